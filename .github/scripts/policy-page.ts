@@ -33,12 +33,12 @@ waivers: # one code, one scope, a reason and an end
 baseline: mail/baseline.json # what stood there already does not fail the run
 \`\`\`
 
-All errors are reported at once, with file, line and column, and nothing is probed then. Whoever may change this file may
-change what the gate asks for: have it reviewed (\`CODEOWNERS\`), or [take it from the base branch](#against-pull-requests).
+All errors are reported at once, with file, line and column, and nothing is probed then. Anyone who can change this file can
+change what the gate requires: have it reviewed (\`CODEOWNERS\`), or [take it from the base branch](#against-pull-requests).
 
-## What may stand in it
+## What the file may contain
 
-The inputs of the kinds \`target\`, \`judge\` and \`probe\` under the same names, and some keys that stand only here. How and
+The inputs of the kinds \`target\`, \`judge\` and \`probe\` under the same names, and some keys that only this file has. How and
 where a run happens (\`fail-on\`, \`dns-server\`, files to write), and what it says of itself to servers (\`helo-name\`,
 \`relay-sender\`, \`relay-recipient\`), does not: a pull request from a fork may edit this file. For the same reason
 \`servers\` and \`port\` name ports of mail alone here, and [a workflow](examples/policy-from-base.yml) takes the whole file
@@ -53,7 +53,7 @@ const KINDS: readonly (readonly [Exclude<SettingKind, "run">, string])[] = [
 ];
 
 const END = `
-## What holds
+## Precedence
 
 An input is above the file, the file is above the default. Severities are set code by code. Whoever names a target as an
 input (\`domains\`, \`zone-files\`) tests that alone, and the targets of the file are left aside. Where only one of
@@ -96,10 +96,10 @@ counts again and [waiver-expired](codes/waiver-expired.md) names the waiver;
 ## Baseline
 
 A former JSON report. A finding that stood there already at the same domain, host, port and check, under the same code
-and at least as grave, is \`known\` and closes no gate; the address does not matter, since providers rotate them. What was
+and at least as grave, is \`known\` and does not fail the run; the address does not matter, since providers rotate them. What was
 waived then is not known now, and what could not be seen is never known. The report says how many findings are new, how
-many are known, and which are fixed. A baseline that is not there is said, and then everything is new. What was \`off\` then
-is not known either.
+many are known, and which are fixed. If the baseline is missing, the report says so, and everything is new. What was
+\`off\` then is not known either.
 
 A baseline also remembers MTA-STS policies: one that says something else under its old \`id\` is
 [mta-sts-id-unchanged](codes/mta-sts-id-unchanged.md), because senders keep the old policy until \`max_age\` is over.

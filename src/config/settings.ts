@@ -293,7 +293,7 @@ export const settings = {
     default: "mail",
     defaultText: "`mail`",
     description:
-      "`mail`: the domain takes mail; `none`: it takes none, and a null MX is what passes; `any`: either.",
+      "`mail`: the domain accepts mail; `none`: it accepts none, and a null MX is what passes; `any`: either.",
     asksLess: (value) => value !== "mail",
     placeholder: "mail|none|any",
   }),
@@ -315,7 +315,7 @@ export const settings = {
     schema: value.numberValue({ min: 1, max: 100, whole: true, unit: "MX hosts" }),
     default: 1,
     defaultText: "`1`",
-    description: "Fewest MX hosts that a domain which takes mail may have.",
+    description: "Fewest MX hosts that a domain that accepts mail may have.",
     placeholder: "NUMBER",
   }),
   "require-ipv6": setting({
@@ -395,7 +395,8 @@ export const settings = {
     schema: value.filePath,
     default: null,
     defaultText: "",
-    description: "A former report, JSON or `.ndjson`: what stood there already is known and closes no gate.",
+    description:
+      "A former report, JSON or `.ndjson`: what stood there already is known and does not fail the run.",
     placeholder: "FILE",
   }),
   "relay-test": setting({
@@ -525,7 +526,7 @@ export const settings = {
     default: null,
     defaultText: "",
     description:
-      "Make every connection through `socks5://`, `socks5h://` or `http://` (CONNECT), with `user:password@` where needed. With `socks5h://` the DNS questions go through it, too, over TCP, and `dns-server` says to whom.",
+      "Make every connection through `socks5://`, `socks5h://` or `http://` (CONNECT), with `user:password@` where needed. With `socks5h://` the DNS queries go through it, too, over TCP, and `dns-server` says to whom.",
     placeholder: "URL",
     redact: address.withoutCredentials,
   }),
@@ -562,7 +563,7 @@ export const settings = {
     schema: seconds(0.1, 300),
     default: 15,
     defaultText: "`15`",
-    description: "Seconds for a DNS question, a TCP connect and a TLS handshake, each.",
+    description: "Seconds for a DNS query, a TCP connect and a TLS handshake, each.",
     placeholder: "SECONDS",
   }),
   "reply-timeout": setting({

@@ -135,7 +135,7 @@ export function reachSentence(context: ReachContext): SafeText {
 }
 
 function seenSentence({ endpoints, depth, nullMx, addresses, policyRead, mtaSts }: ReachContext): SafeText {
-  if (nullMx) return words`The domain says that it takes no mail (null MX).`;
+  if (nullMx) return words`The domain says that it accepts no mail (null MX).`;
   if (depth === "none") {
     const seen = policyRead === true ? words`DNS and the MTA-STS policy were` : words`DNS was`;
     return words`Only ${seen} tested, and no mail server.`;

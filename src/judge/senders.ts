@@ -27,9 +27,9 @@ export function sendersWithoutTls(code: Code, dialog: DialogView): SafeText | un
     const code = answered?.attempt.inTls === false ? replyOf(answered)?.code : undefined;
     return code === undefined ? [] : [code];
   });
-  const demanding = words`senders that demand TLS do not deliver`;
+  const demanding = words`senders that require TLS do not deliver`;
   if (inClear.length === 0) return words`senders that can do without TLS go on in the clear; ${demanding}`;
   if (inClear.some((code) => code < 300))
     return words`senders that can do without TLS deliver in the clear; ${demanding}`;
-  return words`senders that can do without TLS go on in the clear, where the server does not take the mail; ${demanding}`;
+  return words`senders that can do without TLS go on in the clear, where the server does not accept the mail; ${demanding}`;
 }

@@ -51,7 +51,7 @@ function slowBanner(host: string, address: string) {
   return finding("banner-slow", "warning", {
     host,
     address,
-    message: "34.1 s until the greeting (30 s allowed).",
+    message: "The greeting took 34.1 s (30 s allowed).",
     remedy: "Look for slow DNS lookups of the client's address (PTR, DNSBL) before the greeting.",
     policy: { file: ".github/mx-gate.yml", line: 9 },
   });

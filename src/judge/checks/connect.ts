@@ -108,7 +108,7 @@ function judgeConnect(
       if (step.late === undefined || ofServer(step) > Math.min(SLOW_SECONDS, step.seconds / 2))
         return only(raise("connect-timeout", details), words`timed out`);
       // An answer may have come while nobody looked.
-      const busy = words`; this machine was too busy to look for ${forPeople(step.late)} s of it`;
+      const busy = words`; this machine was too busy to handle the connection for ${forPeople(step.late)} s of it`;
       return only(
         raise("connect-timeout", { ...details, comparison: busy }, { severity: "inconclusive" }),
         words`timed out`,

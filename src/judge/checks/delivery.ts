@@ -1,4 +1,4 @@
-/** The check `delivery`: whether the server takes mail for the domain that names it as MX. */
+/** The check `delivery`: whether the server accepts mail for the domain that names it as MX. */
 import { quote, words, type SafeText } from "../../text/quote.ts";
 import { answerTo, asRead, ownAnswer, replyOf, type Answered } from "../answers.ts";
 import {
@@ -20,7 +20,7 @@ export const deliveryCheck: EndpointCheck<"delivery"> = {
   title: "Delivery",
   observes:
     "the reply to the domain's own postmaster, in a transaction of its own; never DATA, so nothing is ever sent",
-  passes: "it is accepted: the server takes mail for the domain that names it as MX",
+  passes: "it is accepted: the server accepts mail for the domain that names it as MX",
   shortHead: "del",
   weight: 15,
   needs: { depth: "starttls", delivery: true },
@@ -41,7 +41,7 @@ export const deliveryCheck: EndpointCheck<"delivery"> = {
 
 function doesNotApply(submission: boolean): Outcome {
   const reason = submission
-    ? words`a submission service takes no mail from other servers`
+    ? words`a submission service accepts no mail from other servers`
     : words`named without a domain`;
   return {
     findings: [],
@@ -108,7 +108,7 @@ function judgeAnswer(answered: Answered, subject: EndpointSubject): Outcome {
   if (outcome.code === undefined) return { findings: [], summary: words`accepted`, facts, seconds };
   const findings = [raiseFor(outcome.code, answered, { outcome, sameWords, said }, subject)];
   if (outcome.result === "skip") {
-    const reason = words`put off by greylisting`;
+    const reason = words`deferred by greylisting`;
     return {
       findings,
       summary: words`greylisted`,
@@ -131,7 +131,7 @@ const summaries: Readonly<Record<DeliveryCode, SafeText>> = {
   "login-required": words`login required`,
   "delivery-failing": words`failing`,
   "delivery-not-tested": words`not tested`,
-  "delivery-deferred": words`put off`,
+  "delivery-deferred": words`deferred`,
   "delivery-unclear": words`unclear`,
   "postmaster-refused": words`served`,
   "delivery-greylisted": words`greylisted`,
@@ -163,14 +163,14 @@ function raiseFor(
     case "delivery-not-tested": {
       const reason =
         outcome.meaning === "tls"
-          ? words`the server demands TLS, which did not come about`
+          ? words`the server requires TLS, which failed`
           : words`the server refuses this client, its EHLO name or its sender with ${number}`;
       return raise(code, { domain, reason }, parts);
     }
     case "delivery-unclear": {
       const reason = sameWords
-        ? words`in the words in which it refuses a stranger's recipient`
-        : words`in words that do not say why`;
+        ? words`with the same text as for a foreign recipient`
+        : words`without saying why`;
       return raise(code, { domain, code: number, reason }, parts);
     }
     case "session-deferred":

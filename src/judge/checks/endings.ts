@@ -44,9 +44,9 @@ export function isLimit(ending: Ending): boolean {
 /** What of a subject the words need. */
 type Looked = Pick<EndpointSubject, "endpoint" | "dialog">;
 
-/** `, on the second look, too` where there was one. */
+/** `, on the second look as well` where there was one. */
 export function againWords(dialog: Looked["dialog"]): SafeText {
-  return dialog.lookedAgain ? words`, on the second look, too` : words``;
+  return dialog.lookedAgain ? words`, on the second look as well` : words``;
 }
 
 /** The run, or the time that one endpoint may take, ended before the step did: nothing is claimed. */

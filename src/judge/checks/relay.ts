@@ -63,7 +63,7 @@ function judgeAnswer(answered: Answered, formsTried: number, subject: EndpointSu
   return {
     findings: [finding],
     summary,
-    skip: { because: "inconclusive", reason: words`put off by greylisting` },
+    skip: { because: "inconclusive", reason: words`deferred by greylisting` },
   };
 }
 
@@ -79,7 +79,7 @@ function anyOwnAnswer({ dialog }: EndpointSubject): Answered | undefined {
 const summaries: Readonly<Record<RelayCode, SafeText>> = {
   "relay-open": words`open`,
   "relay-not-tested": words`not tested`,
-  "relay-deferred": words`put off`,
+  "relay-deferred": words`deferred`,
   "relay-rejected-otherwise": words`refused`,
   "relay-greylisted": words`greylisted`,
   "session-deferred": words`no answer`,
@@ -105,7 +105,8 @@ function raiseFor(
     case "relay-not-tested":
       return raise(code, { reason: reasonOf(answered, reply, comparison) }, { evidence });
     case "relay-deferred": {
-      const why = comparison.relay?.meaning === "trouble" ? words` because of trouble of its own` : words``;
+      const why =
+        comparison.relay?.meaning === "trouble" ? words` because of a fault of the server` : words``;
       return raise(code, { code: reply.code, why }, { evidence });
     }
     case "relay-rejected-otherwise":
@@ -122,10 +123,10 @@ function reasonOf({ command, attempt }: Answered, reply: Reply, { relay, sameWor
   if (code < 400) return words`the server answers ${quote(command)} with ${code}, which is no answer to it`;
   switch (relay?.meaning) {
     case "tls":
-      return words`the server demands TLS, which did not come about (${code})`;
+      return words`the server requires TLS, which failed (${code})`;
     case "domain": {
       const recipient = quoteWire(attempt.recipient);
-      return words`the server refuses the domain of ${recipient} with ${code}; set relay-recipient to an address that takes mail`;
+      return words`the server refuses the domain of ${recipient} with ${code}; set relay-recipient to an address that accepts mail`;
     }
     case "client":
       return command === "MAIL"
@@ -179,6 +180,6 @@ function judgeForms(basic: Judged, subject: EndpointSubject): Judged {
       ...basic.findings,
       raise("relay-odd-forms", { forms }, { evidence, envelope: taken[0]?.envelope }),
     ],
-    summary: words`odd forms`,
+    summary: words`unusual forms`,
   };
 }

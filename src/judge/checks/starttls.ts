@@ -114,7 +114,7 @@ function judgeHandshake({ dialog, thresholds }: EndpointSubject): Raised[] {
   const alert = dialog.helloInTls?.ended;
   if (alert?.how === "tls-error") {
     const reason = (alert.code ?? "").includes("_ALERT_")
-      ? words`the server ends TLS with an alert as soon as it is established (does it demand a client certificate?)`
+      ? words`the server ends TLS with an alert as soon as it is established (does it require a client certificate?)`
       : words`it is done, but the TLS library here cannot make sense of what follows`;
     return [raise("tls-handshake-failed", { reason }, failureEvidence(alert.code, undefined))];
   }

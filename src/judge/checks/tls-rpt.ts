@@ -138,7 +138,7 @@ function judgeDestination(
   if (mx?.outcome === "nxdomain") return undeliverable(words`the domain ${name} does not exist`, mx);
   const exchanges = mx?.exchanges ?? [];
   if (mx !== undefined && exchanges.length > 0 && exchanges.every(({ exchange }) => exchange === "."))
-    return undeliverable(words`the domain ${name} takes no mail (null MX)`, mx);
+    return undeliverable(words`the domain ${name} accepts no mail (null MX)`, mx);
   if (a === undefined || aaaa === undefined || ![a, aaaa].every(isAnswered)) return [];
   if (a.values.length + aaaa.values.length > 0) return [];
   const what =

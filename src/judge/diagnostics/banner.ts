@@ -5,7 +5,7 @@ import { diagnostic, type NoDetails } from "./diagnostic.ts";
 type Code = { readonly code: number };
 type Seconds = { readonly seconds: number };
 
-const NEXT_HOST = words`senders try the next MX host, else they keep the mail and try again`;
+const NEXT_HOST = words`senders try the next MX host, or keep the mail and try again`;
 
 export const bannerDiagnostics = {
   "banner-timeout": diagnostic<Seconds>({
@@ -22,7 +22,7 @@ export const bannerDiagnostics = {
     check: "banner",
     severity: "error",
     message: ({ how }) => words`The server accepted the connection and ${how} it without a greeting.`,
-    remedy: words`Look into the server's log: a process that crashes, access rules (hosts.allow), a connection limit, or a proxy without a backend.`,
+    remedy: words`Check the server's log: a process that crashes, access rules (hosts.allow), a connection limit, or a proxy without a backend.`,
     confirm: "smtp-greeting",
     reference: "RFC 5321 3.1",
     senders: NEXT_HOST,
@@ -30,7 +30,7 @@ export const bannerDiagnostics = {
   "banner-malformed": diagnostic<NoDetails>({
     check: "banner",
     severity: "error",
-    message: () => words`What answers is not an SMTP server: its first line is not a greeting.`,
+    message: () => words`The service on this port does not speak SMTP: its first line is not a greeting.`,
     remedy: words`Check which service listens on this port. TLS from the first byte belongs on port 465, not on 25.`,
     confirm: "raw-greeting",
     reference: "RFC 5321 4.2",
@@ -46,7 +46,7 @@ export const bannerDiagnostics = {
   "banner-slow": diagnostic<{ readonly seconds: number; readonly allowed: number }>({
     check: "banner",
     severity: "warning",
-    message: ({ seconds, allowed }) => words`It took ${seconds} s until the greeting (${allowed} s allowed).`,
+    message: ({ seconds, allowed }) => words`The greeting took ${seconds} s (${allowed} s allowed).`,
     remedy: words`Look for DNS lookups that time out, an overloaded server, or a greeting delay that is longer than you want.`,
     confirm: "smtp-greeting-slow",
     reference: "RFC 5321 4.5.3.2.1",
@@ -55,25 +55,25 @@ export const bannerDiagnostics = {
   "banner-no-hostname": diagnostic<NoDetails>({
     check: "banner",
     severity: "warning",
-    message: () => words`The greeting does not give the server's host name.`,
-    remedy: words`Let it begin with the fully qualified name (Postfix: smtpd_banner = $myhostname ESMTP; Exim: smtp_banner; Exchange: Set-ReceiveConnector -Banner).`,
+    message: () => words`The greeting does not contain the server's host name.`,
+    remedy: words`Begin it with the fully qualified name (Postfix: smtpd_banner = $myhostname ESMTP; Exim: smtp_banner; Exchange: Set-ReceiveConnector -Banner).`,
     confirm: "smtp-greeting",
     reference: "RFC 5321 4.3.1",
   }),
   "banner-refused": diagnostic<Code>({
     check: "banner",
     severity: "inconclusive",
-    message: ({ code }) => words`The server refuses this client with ${code} in place of a greeting.`,
-    remedy: words`Read the reason in its words. Allow this machine's address at the server, or test from another machine.`,
+    message: ({ code }) => words`The server refuses this client with ${code} instead of a greeting.`,
+    remedy: words`The reply usually gives the reason. Allow this machine's address at the server, or test from another machine.`,
     confirm: "smtp-greeting",
     reference: "RFC 5321 3.1",
-    senders: words`some senders (Postfix) try the next MX host or again later, others (Exim) return the mail to its author`,
+    senders: words`some senders (Postfix) try the next MX host or again later, others (Exim) bounce the mail`,
   }),
   "banner-deferred": diagnostic<Code & { readonly again: SafeText }>({
     check: "banner",
     severity: "inconclusive",
     message: ({ code, again }) =>
-      words`The server puts this client off with ${code} in place of a greeting${again}.`,
+      words`The server defers this client with ${code} instead of a greeting${again}.`,
     remedy: words`Run again later. If it persists, allow this machine's address at the server, or raise its connection limit.`,
     confirm: "smtp-greeting",
     reference: "RFC 5321 3.8",

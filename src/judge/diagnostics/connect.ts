@@ -4,7 +4,7 @@ import { diagnostic, type NoDetails } from "./diagnostic.ts";
 
 type Port = { readonly port: number };
 
-const NEXT_HOST = words`senders try the next MX host, else they keep the mail and try again`;
+const NEXT_HOST = words`senders try the next MX host, or keep the mail and try again`;
 
 export const connectDiagnostics = {
   "connect-refused": diagnostic<Port>({
@@ -23,7 +23,7 @@ export const connectDiagnostics = {
     ofAddress: true,
     severity: "error",
     message: ({ seconds, comparison }) => words`Nothing answered within ${seconds} s${comparison}.`,
-    remedy: words`Open the port in the firewall or security group for this address and family, or take the address out of DNS. If every server times out, look whether this machine may use the port at all.`,
+    remedy: words`Open the port in the firewall or security group for this address and family, or take the address out of DNS. If every server times out, check whether this machine can use the port at all.`,
     confirm: "tcp-connect",
     reference: "RFC 5321 4.5.4.1",
     senders: NEXT_HOST,
@@ -52,7 +52,7 @@ export const connectDiagnostics = {
     check: "connect",
     ofAddress: true,
     severity: "warning",
-    message: ({ seconds }) => words`It took ${seconds} s until the connection was established.`,
+    message: ({ seconds }) => words`It took ${seconds} s to establish the connection.`,
     remedy: words`Look for packet loss on the way and for a listener whose queue is full.`,
     confirm: "tcp-connect",
     reference: "RFC 5321 4.5.3.2",
@@ -93,7 +93,7 @@ export const connectDiagnostics = {
     check: "connect",
     severity: "inconclusive",
     message: ({ code }) => words`This machine could not open another connection (${code}).`,
-    remedy: words`Where the limit of open files is reached (EMFILE), lower concurrency or raise it (ulimit -n); else look at what this machine forbids.`,
+    remedy: words`If the limit of open files is reached (EMFILE), lower concurrency or raise the limit (ulimit -n). Otherwise check what this machine forbids.`,
   }),
   "not-probed": diagnostic<{ readonly reason: SafeText }>({
     check: "connect",

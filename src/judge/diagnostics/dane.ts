@@ -147,7 +147,7 @@ export const daneDiagnostics = {
     check: "dane",
     severity: "inconclusive",
     message: ({ base, why, would }) =>
-      words`Whether the TLSA records of ${base} protect its mail is unknown: ${why}. ${would}.`,
+      words`It is unknown whether the TLSA records of ${base} protect its mail: ${why}. ${would}.`,
     remedy: words`Set dns-server to a resolver that validates: one on this machine, or dns-server: https://… (DNS over HTTPS). The default resolvers of most CI runners do not pass on the result of DNSSEC validation.`,
     confirm: "dig-dnssec",
     reference: "RFC 4035 4.3",

@@ -23,7 +23,7 @@ export const mxDiagnostics = {
     severity: "error",
     message: ({ domain }) =>
       words`The domain ${domain} has neither an MX record nor an address, so mail to it has nowhere to go.`,
-    remedy: words`Publish an MX record that names your mail server; where the domain takes no mail, publish a null MX (0 .). Check the spelling: test a server with servers (--servers), not as a domain.`,
+    remedy: words`Publish an MX record that names your mail server; where the domain accepts no mail, publish a null MX (0 .). Check the spelling: test a server with servers (--servers), not as a domain.`,
     confirm: "dig-mx",
     reference: "RFC 5321 5.1",
   }),
@@ -31,7 +31,7 @@ export const mxDiagnostics = {
     check: "mx",
     severity: "error",
     message: ({ domain }) =>
-      words`The domain ${domain} publishes a null MX: it says that it takes no mail at all.`,
+      words`The domain ${domain} publishes a null MX, which means that it accepts no mail.`,
     remedy: words`Replace the null MX with the MX records of your mail servers, or set expect to none for it in the policy file.`,
     confirm: "dig-mx",
     reference: "RFC 7505 3",
@@ -40,7 +40,8 @@ export const mxDiagnostics = {
   "mx-not-null": diagnostic<Domain>({
     check: "mx",
     severity: "error",
-    message: ({ domain }) => words`The domain ${domain} is to take no mail, but publishes no null MX.`,
+    message: ({ domain }) =>
+      words`The domain ${domain} should accept no mail but does not publish a null MX.`,
     remedy: words`Publish "0 ." as its only MX record, so that senders bounce at once; or set expect to mail in the policy file.`,
     confirm: "dig-mx",
     reference: "RFC 7505 3",
@@ -60,7 +61,7 @@ export const mxDiagnostics = {
     check: "mx",
     severity: "error",
     message: ({ domain, host }) =>
-      words`The domain ${domain} does not list the MX host ${host}, which the policy asks for.`,
+      words`The domain ${domain} does not list the MX host ${host}, which the policy requires.`,
     remedy: words`Put the record back into the zone, or take the host out of mx-hosts.`,
     confirm: "dig-mx",
     reference: "RFC 5321 5.1",
@@ -69,7 +70,7 @@ export const mxDiagnostics = {
   "mx-too-few-hosts": diagnostic<Domain & { readonly found: SafeText }>({
     check: "mx",
     severity: "error",
-    message: ({ domain, found }) => words`The domain ${domain} has ${found} only.`,
+    message: ({ domain, found }) => words`The domain ${domain} has only ${found}.`,
     remedy: words`Publish an MX record for a further server, or lower min-mx-hosts.`,
     confirm: "dig-mx",
     reference: "RFC 5321 5.1",
@@ -78,7 +79,7 @@ export const mxDiagnostics = {
   "ipv6-missing": diagnostic<Host>({
     check: "mx",
     severity: "error",
-    message: ({ host }) => words`The MX host ${host} has no IPv6 address, which the policy asks for.`,
+    message: ({ host }) => words`The MX host ${host} has no IPv6 address, which the policy requires.`,
     remedy: words`Give the server an IPv6 address and publish its AAAA record, or take require-ipv6 out of the policy.`,
     confirm: "dig-host",
     reference: "RFC 5321 5.2",
@@ -88,8 +89,8 @@ export const mxDiagnostics = {
     check: "mx",
     severity: "error",
     message: ({ others }) =>
-      words`A null MX stands beside ${others === 1 ? words`another MX record` : words`${others} other MX records`}; the two contradict each other.`,
-    remedy: words`Remove the record "0 ." if the domain takes mail, else remove all the others.`,
+      words`The domain has a null MX together with ${others === 1 ? words`another MX record` : words`${others} other MX records`}, which contradicts itself.`,
+    remedy: words`Remove the record "0 ." if the domain accepts mail, otherwise remove all the others.`,
     confirm: "dig-mx",
     reference: "RFC 7505 3",
   }),
@@ -129,7 +130,7 @@ export const mxDiagnostics = {
   "mx-is-address": diagnostic<Host>({
     check: "mx",
     severity: "error",
-    message: ({ host }) => words`The MX record names the IP address ${host} where a host name must stand.`,
+    message: ({ host }) => words`The MX record contains the IP address ${host} instead of a host name.`,
     remedy: words`Give the server a name with an A or AAAA record, and put that name into the MX record.`,
     confirm: "dig-mx",
     reference: "RFC 1035 3.3.9, RFC 5321 5.1",
@@ -207,7 +208,7 @@ export const mxDiagnostics = {
     check: "mx",
     severity: "error",
     message: ({ question, shownBy }) => words`DNSSEC validation fails for ${question}: ${shownBy}.`,
-    remedy: words`Compare the DS record at the parent with the zone's keys, and look for expired signatures; sign the zone anew or withdraw the DS record.`,
+    remedy: words`Compare the DS record at the parent with the zone's keys, and look for expired signatures; sign the zone again or withdraw the DS record.`,
     confirm: "dig-bogus",
     reference: "RFC 4035 4.3, 5.5",
     resultType: "dnssec-invalid",

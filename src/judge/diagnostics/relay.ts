@@ -28,15 +28,15 @@ export const relayDiagnostics = {
     check: "relay",
     severity: "warning",
     message: ({ forms }) =>
-      words`The server refuses the plain foreign recipient and accepts it in odd forms: ${forms}.`,
-    remedy: words`Look what becomes of such a message: an odd local part that bounces is harmless, one that is sent on is a relay. Refuse percent signs, bangs and source routes in recipients (Postfix: swap_bangpath = no, allow_percent_hack = no).`,
+      words`The server refuses the plain foreign recipient and accepts it in unusual forms: ${forms}.`,
+    remedy: words`Find out what happens to such a message: an unusual local part that bounces is harmless, one that is sent on is a relay. Refuse percent signs, bangs and source routes in recipients (Postfix: swap_bangpath = no, allow_percent_hack = no).`,
     confirm: "relay",
     reference: "RFC 5321 C, RFC 2505 2.1",
   }),
   "relay-not-tested": diagnostic<Reason>({
     check: "relay",
     severity: "warning",
-    message: ({ reason }) => words`Whether the server is an open relay could not be tested: ${reason}.`,
+    message: ({ reason }) => words`This run could not test whether the server is an open relay: ${reason}.`,
     remedy: words`Set helo-name, relay-sender or relay-recipient to names that the server has no reason to refuse, or test from another machine.`,
     confirm: "relay",
     reference: "RFC 5321 7.9",
@@ -45,7 +45,7 @@ export const relayDiagnostics = {
     check: "relay",
     severity: "warning",
     message: ({ code, why }) =>
-      words`The foreign recipient was put off with ${code}${why}: it was neither accepted nor refused.`,
+      words`The foreign recipient was deferred with ${code}${why}: it was neither accepted nor refused.`,
     remedy: words`Run again later. If it persists, read in the server's log why it does not refuse for good (Postfix: relay_domains and access tables that cannot be read).`,
     confirm: "relay",
     reference: "RFC 5321 4.2.1",
@@ -54,7 +54,7 @@ export const relayDiagnostics = {
     check: "relay",
     severity: "notice",
     message: ({ code }) =>
-      words`The foreign recipient was refused with ${code}, in words that do not speak of relaying.`,
+      words`The foreign recipient was refused with ${code}, but not with a reply about relaying.`,
     remedy: words`Nothing to fix. Set relay-recipient to an address that exists elsewhere for a clearer answer.`,
     confirm: "relay",
     reference: "RFC 5321 7.9",
@@ -63,7 +63,7 @@ export const relayDiagnostics = {
     check: "relay",
     severity: "notice",
     message: ({ code }) =>
-      words`The foreign recipient was put off with ${code} (greylisting), so the answer behind it was not seen.`,
+      words`The foreign recipient was deferred with ${code} (greylisting), so the answer behind it was not seen.`,
     remedy: words`Nothing to fix. To see the answer, let this machine past the greylist.`,
     confirm: "relay",
     reference: "RFC 6647 2",

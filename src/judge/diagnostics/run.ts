@@ -26,14 +26,14 @@ export const runDiagnostics = {
     check: "run",
     severity: "notice",
     message: ({ addresses, hosts }) =>
-      words`${addresses} of ${hosts}: not tested, another address stands for each (addresses: one).`,
+      words`${addresses} of ${hosts} not tested: one address of each host was tested instead (addresses: one).`,
     remedy: words`Nothing to do where all addresses of a host lead to the same servers. Else set \`addresses: all\` for these hosts.`,
   }),
   "waiver-expired": diagnostic<Waiver>({
     check: "run",
     severity: "warning",
     message: ({ code, scope, until }) =>
-      words`The waiver for ${code}${scope} ended on ${until}; what it let pass counts again.`,
+      words`The waiver for ${code}${scope} ended on ${until}; its findings count again.`,
     remedy: words`Fix what it was for and remove the waiver; or give it a new end, and a reason that still holds.`,
   }),
   "waiver-ending": diagnostic<Waiver & { readonly left: SafeText }>({
@@ -53,13 +53,13 @@ export const runDiagnostics = {
     check: "run",
     severity: "notice",
     message: ({ what }) => words`The policy ${what}.`,
-    remedy: words`Check that each of these is meant. To forbid them, set \`policy-silences: error\` in the input \`severity\`: an input overrides the policy file.`,
+    remedy: words`Check that each of these is intended. To forbid them, set \`policy-silences: error\` in the input \`severity\`: an input overrides the policy file.`,
   }),
   "recording-cut-off": diagnostic<{ readonly recordings: SafeText; readonly missing: SafeText }>({
     check: "run",
     severity: "inconclusive",
     message: ({ recordings, missing }) =>
-      words`${recordings}, so the run was killed or the file is incomplete: ${missing}.`,
+      words`${recordings}, so either the run was killed or the file is incomplete: ${missing}.`,
     remedy: words`Run it again, or copy the file again. To report what was finished anyway, set \`recording-cut-off: warning\` in \`severity\`.`,
   }),
 } as const;

@@ -10,7 +10,7 @@ export const sessionDiagnostics = {
     check: "session",
     severity: "error",
     message: ({ step, how, again }) => words`The server ${how} the connection at ${step}${again}.`,
-    remedy: words`Look into the server's log for a process that crashes at this command, or for a limit on errors or commands.`,
+    remedy: words`Check the server's log for a process that crashes at this command, or for a limit on errors or commands.`,
     confirm: "session",
     reference: "RFC 5321 3.8",
   }),

@@ -6,7 +6,7 @@ export const starttlsDiagnostics = {
   "starttls-not-offered": diagnostic<NoDetails>({
     check: "starttls",
     severity: "error",
-    message: () => words`The server does not offer STARTTLS, so mail travels in the clear.`,
+    message: () => words`The server does not offer STARTTLS, so mail is sent unencrypted.`,
     remedy: words`Give the server a certificate and switch TLS on (Postfix: smtpd_tls_chain_files and smtpd_tls_security_level = may; Exim: tls_certificate and tls_advertise_hosts = *). If it is on, look for a firewall that inspects SMTP.`,
     confirm: "starttls",
     reference: "RFC 3207 4, RFC 7435",
@@ -16,7 +16,7 @@ export const starttlsDiagnostics = {
     check: "starttls",
     severity: "warning",
     message: () =>
-      words`STARTTLS is not announced, and yet it works: something on the way cuts it from the list.`,
+      words`STARTTLS works although it is not announced: something on the path may remove it from the EHLO reply.`,
     remedy: words`Switch off SMTP inspection on the firewall in front of the server; senders use STARTTLS only where it is announced.`,
     confirm: "starttls",
     reference: "RFC 3207 6",
@@ -24,8 +24,8 @@ export const starttlsDiagnostics = {
   "starttls-refused": diagnostic<{ readonly code: number }>({
     check: "starttls",
     severity: "error",
-    message: ({ code }) => words`The server offers STARTTLS and answers it with ${code}.`,
-    remedy: words`Look into the server's log: most often the certificate or key file is missing, unreadable or does not match.`,
+    message: ({ code }) => words`The server offers STARTTLS but refuses it with ${code}.`,
+    remedy: words`Check the server's log: most often the certificate or key file is missing, unreadable or does not match.`,
     confirm: "smtp-starttls",
     reference: "RFC 3207 4",
     resultType: "starttls-not-supported",
@@ -43,7 +43,7 @@ export const starttlsDiagnostics = {
     check: "starttls",
     severity: "error",
     message: ({ reason }) => words`The TLS handshake fails: ${reason}.`,
-    remedy: words`Look into the server's log at this moment: certificate and key that do not match, no common version or cipher, or a demand for client certificates.`,
+    remedy: words`Check the server's log at this moment: certificate and key that do not match, no common version or cipher, or a server that requires client certificates.`,
     confirm: "handshake",
     reference: "RFC 3207 4.1, RFC 8446 6.2",
     resultType: "validation-failure",
@@ -62,7 +62,7 @@ export const starttlsDiagnostics = {
     severity: "error",
     message: ({ version, asked }) =>
       words`A modern client negotiates ${version}; the policy requires at least TLS ${asked}.`,
-    remedy: words`Switch newer versions on (Postfix: smtpd_tls_protocols = >=TLSv1.2), and update the TLS library if it knows none.`,
+    remedy: words`Switch newer versions on (Postfix: smtpd_tls_protocols = >=TLSv1.2), and update the TLS library if it does not support them.`,
     confirm: "any-version",
     reference: "RFC 8996, RFC 9325 3.1.1",
     resultType: "validation-failure",
@@ -87,7 +87,7 @@ export const starttlsDiagnostics = {
   "tls-no-1.3": diagnostic<NoDetails>({
     check: "starttls",
     severity: "notice",
-    message: () => words`The server does not speak TLS 1.3.`,
+    message: () => words`The server does not support TLS 1.3.`,
     remedy: words`Update the mail server and its TLS library when you can; TLS 1.2 is acceptable, 1.3 is better.`,
     confirm: "any-version",
     reference: "RFC 9325 3.1.1",
@@ -95,7 +95,7 @@ export const starttlsDiagnostics = {
   "tls-floor-unknown": diagnostic<{ readonly reason: SafeText }>({
     check: "starttls",
     severity: "notice",
-    message: ({ reason }) => words`Whether TLS 1.0 or 1.1 is still accepted is unknown: ${reason}.`,
+    message: ({ reason }) => words`It is unknown whether TLS 1.0 or 1.1 is still accepted: ${reason}.`,
     remedy: words`Run again later, or test it by hand.`,
     confirm: "starttls-legacy",
     reference: "RFC 8996",

@@ -91,7 +91,7 @@ export function domainsTable(domains: readonly DomainReport[]): string {
   });
   const more = domains.length - rows.length;
   const heads = [
-    ...["domain", "result", "score", "takes mail", "encrypted", "authenticated"],
+    ...["domain", "result", "score", "accepts mail", "encrypted", "authenticated"],
     ...(withDane ? ["DANE"] : []),
     "findings",
   ];

@@ -37,7 +37,10 @@ describe("of a connect", () => {
     const { verdict, found } = await connectOf({ outcome: "timeout", late: 12 });
     assert.equal(verdict, "inconclusive");
     assert.deepEqual(found, [
-      ["connect-timeout", "Nothing answered within 15 s; this machine was too busy to look for 12 s of it."],
+      [
+        "connect-timeout",
+        "Nothing answered within 15 s; this machine was too busy to handle the connection for 12 s of it.",
+      ],
     ]);
   });
 

@@ -97,19 +97,19 @@ describe("senders", () => {
       where: "there is no STARTTLS, and mail is taken in the clear",
       scene: { script: { starttls: "missing" } },
       code: "starttls-not-offered",
-      says: /deliver in the clear; senders that demand TLS do not deliver$/,
+      says: /deliver in the clear; senders that require TLS do not deliver$/,
     },
     {
       where: "there is no STARTTLS, and no mail is taken",
       scene: { script: { starttls: "missing", rcpt: refused } },
       code: "starttls-not-offered",
-      says: /go on in the clear, where the server does not take the mail/,
+      says: /go on in the clear, where the server does not accept the mail/,
     },
     {
       where: "nobody asked whether mail is taken",
       scene: { script: { starttls: "missing" }, settings: { "delivery-test": "off" } },
       code: "starttls-not-offered",
-      says: /go on in the clear; senders that demand TLS do not deliver$/,
+      says: /go on in the clear; senders that require TLS do not deliver$/,
     },
     {
       where: "the handshake breaks",
@@ -127,7 +127,7 @@ describe("senders", () => {
       where: "the domain is not served",
       scene: { script: { rcpt: refused } },
       code: "domain-not-served",
-      says: /returns the mail to its author/,
+      says: /bounces the mail/,
     },
     {
       where: "the greeting refuses",

@@ -102,7 +102,7 @@ export const bannerCases: readonly CodeCase[] = [
       script: { greeting: [0.5, "220 mx.case.test ESMTP\r\n"] },
       settings: { "max-banner-seconds": "0.2" },
     },
-    says: [" s until the greeting (0.2 s allowed)"],
+    says: ["The greeting took ", " s (0.2 s allowed)"],
     advises: "DNS lookups",
   },
   {

@@ -84,7 +84,7 @@ export const ehloCases: readonly CodeCase[] = [
     code: "ehlo-helo-only",
     where: "only HELO is known",
     scene: { script: { ehlo: "502 5.5.1 not implemented", starttls: "missing" } },
-    says: ["HELO only"],
+    says: ["only HELO"],
     advises: "ESMTP",
     quotes: "250 mx.case.test",
     beside: ["starttls-not-offered"],

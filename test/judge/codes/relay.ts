@@ -157,7 +157,7 @@ export const relayCases: readonly CodeCase[] = [
     code: "relay-deferred",
     where: "the server is in trouble at every look",
     scene: says("451 4.3.5 Server configuration error"),
-    says: ["451", "trouble of its own"],
+    says: ["451", "a fault of the server"],
     advises: "server's log",
     quotes: "Server configuration error",
   },

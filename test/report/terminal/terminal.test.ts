@@ -55,7 +55,7 @@ test("a failing run at 100 columns reads like this", () => {
     "      senders   TLSRPT certificate-expired; senders that verify certificates do not deliver, others",
     "                do",
     "",
-    "  ! banner-slow  mx3.example.com 198.51.100.7:25 · 34.1 s until the greeting (30 s allowed).",
+    "  ! banner-slow  mx3.example.com 198.51.100.7:25 · The greeting took 34.1 s (30 s allowed).",
     "",
     "example.org                                                                          PASS · score 98",
     "Mail arrives through 1 of 1 endpoints; 1 refuses it; 1 encrypt.",

@@ -105,7 +105,7 @@ function wrongUsage(
   );
   if (!anchored || certificate === undefined || judgeUsage(certificate).length === 0) return undefined;
   return {
-    why: words`: it may not be used by a server (its key usage)`,
+    why: words`: it must not be used for a server (its key usage)`,
     remedy: words`Have the certificate issued for a server: extended key usage serverAuth, key usage digitalSignature.`,
   };
 }

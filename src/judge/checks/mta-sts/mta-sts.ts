@@ -31,7 +31,7 @@ function judgeState(state: StsState, subject: DomainSubject, answer: DnsAnswer):
   switch (state.kind) {
     case "unanswered": {
       if (answer.outcome === "aborted") return { findings: [abortedFinding()], summary: words`not reached` };
-      const what = words`Whether ${quoteName(subject.domain.name)} has an MTA-STS policy is unknown: TXT ${quoteName(answer.name)} got ${gaveWords(answer)}`;
+      const what = words`It is unknown whether ${quoteName(subject.domain.name)} has an MTA-STS policy: TXT ${quoteName(answer.name)} got ${gaveWords(answer)}`;
       const remedy = words`Correct what the name servers answer for _mta-sts, or name a resolver that gets an answer (dns-server).`;
       const finding = raise("mta-sts-unseen", { what }, { confirm: "dig-question", remedy, ...question });
       return { findings: [finding], summary: words`not seen` };
