@@ -189,7 +189,7 @@ function arrivalWords(reach: Reach, endpoints: readonly EndpointReach[]): SafeTe
 
 function oneEndpointWords({ accepting, refusing }: Reach, serving: boolean): SafeText {
   if (accepting === 1) return words`Mail arrives through its one endpoint`;
-  if (refusing === 1) return words`Mail does not arrive: its one endpoint does not take it`;
+  if (refusing === 1) return words`Mail does not arrive: its one endpoint does not accept it`;
   if (serving) return words`Its one endpoint serves the domain, and refuses mail to its postmaster`;
   return words`Whether mail arrives through its one endpoint could not be seen`;
 }

@@ -26,6 +26,9 @@ const WORDS: readonly (readonly [not: RegExp, but: string])[] = [
   [/\bfindings of severity\b/i, "errors, warnings"],
   [/\ba (?:machine|network) that may\b/i, "a host that can reach port 25"],
   [/\breplace\b[^.;:]{1,80}\bby\b/i, "replace … with"],
+  [/\blook into the server/i, "check the server's log"],
+  [/\bput(?:s|ting)? (?:\w+ ){0,2}off\b/i, "defer"],
+  [/\bdid not come about\b/i, "failed"],
 ];
 
 /** Documents, each by its lines. CHANGELOG.md tells what older releases said. */
@@ -110,6 +113,9 @@ describe("what people read is plain English", () => {
       "findings of severity error",
       "a machine that may",
       "Replace the null MX by the MX records",
+      "Look into the server's log",
+      "The server puts this client off",
+      "TLS, which did not come about",
     ];
     assert.deepEqual(
       wrong.map((text) => foundIn(text).length > 0),

@@ -39,7 +39,7 @@ describe("the sentence", () => {
     { of: times(4, dead), says: "Mail arrives through none of 4 endpoints; 4 refuse it." },
     { of: [yes], says: "Mail arrives through its one endpoint; it encrypts." },
     { of: [inClear], says: "Mail arrives through its one endpoint; it does not encrypt." },
-    { of: [dead], says: "Mail does not arrive: its one endpoint does not take it." },
+    { of: [dead], says: "Mail does not arrive: its one endpoint does not accept it." },
     {
       of: [unseen],
       says: "Whether mail arrives through its one endpoint could not be seen; it does not encrypt.",
@@ -64,7 +64,7 @@ describe("the sentence", () => {
     {
       of: [],
       context: { nullMx: true, addresses: "none" },
-      says: "The domain says that it takes no mail (null MX).",
+      says: "The domain says that it accepts no mail (null MX).",
     },
     { of: [], context: { addresses: "none" }, says: "There is no endpoint that mail could be delivered to." },
     {

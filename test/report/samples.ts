@@ -167,7 +167,7 @@ function nullMx(): Report {
       "example.com",
       check("mx", "fail", "null MX", [
         finding("mx-null", "error", {
-          message: "The domain says that it takes no mail (null MX).",
+          message: "The domain says that it accepts no mail (null MX).",
           expected: "at least one MX host",
           actual: "0 .",
           remedy: "Publish an MX record, or set expect: none for this domain.",

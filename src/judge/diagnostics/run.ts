@@ -26,7 +26,7 @@ export const runDiagnostics = {
     check: "run",
     severity: "notice",
     message: ({ addresses, hosts }) =>
-      words`${addresses} of ${hosts} not tested: one address of each host was tested instead (addresses: one).`,
+      words`${addresses} of ${hosts} not tested: one address of each host was chosen instead (addresses: one).`,
     remedy: words`Nothing to do where all addresses of a host lead to the same servers. Else set \`addresses: all\` for these hosts.`,
   }),
   "waiver-expired": diagnostic<Waiver>({

@@ -61,7 +61,7 @@ export const bannerCases: readonly CodeCase[] = [
     confirm: CONFIRM.rawGreeting,
     where: "a web server answers",
     scene: { raw: [["HTTP/1.1 400 Bad Request\r\n\r\n"]] },
-    says: ["not an SMTP server"],
+    says: ["does not speak SMTP"],
     advises: "which service",
     quotes: "HTTP/1.1 400 Bad Request",
   },

@@ -43,7 +43,7 @@ test("addresses that another one stands for are skipped, counted once, and chang
       [
         "addresses-not-probed",
         "notice",
-        "2 addresses of 1 host not tested: one address of each host was tested instead (addresses: one).",
+        "2 addresses of 1 host not tested: one address of each host was chosen instead (addresses: one).",
       ],
     ],
   );

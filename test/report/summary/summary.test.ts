@@ -127,7 +127,7 @@ describe("a failing run in sight", () => {
   test("tells a warning in one line", () => {
     assert.match(
       text,
-      /\n- warning \*\*<a [^>]*>banner-slow<\/a>\*\* · mx3\.example\.com 198\.51\.100\.7:25: 34\.1 s until/,
+      /\n- warning \*\*<a [^>]*>banner-slow<\/a>\*\* · mx3\.example\.com 198\.51\.100\.7:25: The greeting took 34\.1 s/,
     );
   });
 
