@@ -55,14 +55,18 @@ export interface Knowledge {
 }
 
 /** Made at the first reply, or by {@link prepareToRead}: it takes a twentieth of a second. */
-export const wholeKnowledge = once(
-  (): Knowledge => ({ lexicon: lexiconOf(vocabulary), weights: fittedWeights() }),
-);
+export const wholeKnowledge = once((): Knowledge => ({
+  lexicon: lexiconOf(vocabulary),
+  weights: fittedWeights(),
+}));
 
 /** Makes ready what reading takes, so that the first reply of a dialog need not wait for it. */
 export function prepareToRead(): void {
   wholeKnowledge();
 }
+
+/** Words that say no more than that it was refused. */
+const FEW = 1;
 
 /** Reads a reply to MAIL or RCPT. With less knowledge than all, it tells what the rest is worth (test/corpus). */
 export function readReply(reply: Reply, asked: Asked, knowledge: Knowledge = wholeKnowledge()): Reading {
@@ -78,9 +82,11 @@ export function readReply(reply: Reply, asked: Asked, knowledge: Knowledge = who
   if (reply.code < 400) return { meaning: "unclear", by: "reply-code", ...named };
   const codes = codesOf(reply, text, asked);
   const rule = readByRules(said, codes, asked.command, knowledge);
-  if (said.tokens.length === 0) return { ...rule, ...named };
+  // Where next to nothing is said there is nothing to weigh: the codes speak.
+  const byCode = rule.by === "reply-code" || rule.by === "enhanced-code";
+  if (said.tokens.length <= (byCode ? FEW : 0)) return { ...rule, ...named };
   const chances = weigh(evidenceIn(said, codes, asked.command, rule), knowledge.weights);
-  const meaning = decide(rule.meaning, chances, said, codes);
+  const meaning = decide(rule, chances, said, codes);
   return { meaning, by: meaning === rule.meaning ? rule.by : "evidence", ...named };
 }
 
