@@ -17,7 +17,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/text/plural.js
 var plural = __webpack_require__(6713);
 // EXTERNAL MODULE: ./lib/judge/findings/causes.js
-var findings_causes = __webpack_require__(7116);
+var causes = __webpack_require__(7116);
 // EXTERNAL MODULE: ./lib/judge/checks/all.js + 28 modules
 var checks_all = __webpack_require__(9024);
 // EXTERNAL MODULE: ./lib/judge/report.js
@@ -39,11 +39,11 @@ function junitSeconds(seconds) {
     return Math.round(seconds * 1000) / 1000;
 }
 function addToTotals(totals, suite) {
-    for (const { outcome } of suite.cases) {
+    for (const { kind } of suite.cases) {
         totals.tests += 1;
-        if (outcome.kind === "failure")
+        if (kind === "failure")
             totals.failures += 1;
-        if (outcome.kind === "error")
+        if (kind === "error")
             totals.errors += 1;
     }
 }
@@ -52,7 +52,8 @@ const SUITE_MARKUP = `\n  <testsuite name="" timestamp="" time="0" tests="1">\n 
 function leastBytes({ name, timestamp, cases }) {
     let bytes = SUITE_MARKUP + name.length + timestamp.length;
     for (const { classname, name, outcome } of cases) {
-        const said = "body" in outcome ? outcome.body.length + outcome.message.length : (outcome.note?.length ?? 0);
+        const told = outcome();
+        const said = "body" in told ? told.body.length + told.message.length : (told.note?.length ?? 0);
         bytes += CASE_MARKUP + classname.length + name.length + said;
     }
     return bytes;
@@ -85,7 +86,7 @@ function suiteXml(suite) {
     element.time(junitSeconds(suite.cases.reduce((sum, { seconds }) => sum + seconds, 0)));
     for (const { classname, name, seconds, outcome } of suite.cases) {
         const testCase = element.testCase().className((0,text_escape/* xml */._n)(classname)).name((0,text_escape/* xml */._n)(name)).time(junitSeconds(seconds));
-        fill(testCase, outcome);
+        fill(testCase, outcome());
     }
     const whole = builder.build();
     return whole.slice(whole.indexOf("\n  <testsuite "), whole.lastIndexOf("\n</testsuites>"));
@@ -100,6 +101,7 @@ var sentences = __webpack_require__(3700);
 // EXTERNAL MODULE: ./lib/report/finding-fields.js
 var finding_fields = __webpack_require__(6437);
 ;// CONCATENATED MODULE: ./lib/report/junit/telling.js
+
 
 
 
@@ -148,7 +150,7 @@ class Telling {
             this.#told.set(cause, name);
             return `${findingText(finding)}\n  ${"shared by".padEnd(9)} ${(0,sentences/* concernedWords */.J$)(domains)}`;
         }
-        const number = domains.length.toLocaleString("en");
+        const number = (0,plural/* grouped */.z)(domains.length);
         const place = `${first.classname}, ${first.name}`;
         if (this.#short)
             return `${stateWords(finding)}: see ${place}`;
@@ -169,22 +171,27 @@ class Telling {
 
 function keyOf({ domain, endpoint, check }) {
     return endpoint === undefined
-        ? JSON.stringify([domain.kind, domain.rawName, check.check])
-        : JSON.stringify([endpoint.run, endpoint.key, check.check]);
+        ? `${check.check} ${domain.kind} ${domain.rawName}`
+        : `${check.check} ${String(endpoint.run)} ${endpoint.key}`;
+}
+function shareOfRun(report) {
+    const counted = new Set();
+    let sum = 0;
+    for (const placed of (0,judge_report/* placedChecks */.xU)(report.domains)) {
+        const key = keyOf(placed);
+        if (counted.has(key))
+            continue;
+        counted.add(key);
+        sum += placed.check.seconds;
+    }
+    const whole = (0,sentences/* runSeconds */.Rl)(report);
+    return sum > whole ? whole / sum : 1;
 }
 class Times {
     #share;
     #told = new Set();
-    constructor(report) {
-        const counted = new Map();
-        for (const placed of (0,judge_report/* placedChecks */.xU)(report.domains)) {
-            const key = keyOf(placed);
-            if (!counted.has(key))
-                counted.set(key, placed.check.seconds);
-        }
-        const sum = [...counted.values()].reduce((all, seconds) => all + seconds, 0);
-        const whole = (0,sentences/* runSeconds */.Rl)(report);
-        this.#share = sum > whole ? whole / sum : 1;
+    constructor(share) {
+        this.#share = share;
     }
     of(placed) {
         const key = keyOf(placed);
@@ -211,38 +218,41 @@ class Times {
 
 
 const JUNIT_LIMIT = 20_000_000;
-function outcomeOf(check, reported, rules) {
-    if ((0,judge_report/* closesGate */.HE)(check.verdict, rules)) {
-        const [worst] = [...check.findings].sort(ranking/* compareFindings */.Eg);
-        const message = worst?.message ?? `${check.check}: ${check.summary}`;
-        return {
-            kind: check.verdict === "inconclusive" ? "error" : "failure",
-            type: worst?.code ?? check.verdict,
-            message,
-            body: reported === "" ? message : `${message}\n\n${reported}`,
-        };
-    }
-    switch (check.verdict) {
-        case "inconclusive":
-        case "waived":
-        case "skip": {
-            const reason = `${check.verdict}: ${check.summary}`;
-            return { kind: "skipped", note: reported === "" ? reason : `${reason}\n\n${reported}` };
+function kindOf({ verdict }, rules) {
+    if ((0,judge_report/* closesGate */.HE)(verdict, rules))
+        return verdict === "inconclusive" ? "error" : "failure";
+    return verdict === "inconclusive" || verdict === "waived" || verdict === "skip" ? "skipped" : "passed";
+}
+function outcomeOf(check, kind, reported) {
+    switch (kind) {
+        case "failure":
+        case "error": {
+            const [worst] = [...check.findings].sort(ranking/* compareFindings */.Eg);
+            const message = worst?.message ?? `${check.check}: ${check.summary}`;
+            const body = reported === "" ? message : `${message}\n\n${reported}`;
+            return { kind, type: worst?.code ?? check.verdict, message, body };
         }
-        case "pass":
-        case "warn":
-        case "fail":
-            return reported === "" ? { kind: "passed" } : { kind: "passed", note: reported };
+        case "skipped": {
+            const reason = `${check.verdict}: ${check.summary}`;
+            return { kind, note: reported === "" ? reason : `${reason}\n\n${reported}` };
+        }
+        case "passed":
+            return reported === "" ? { kind } : { kind, note: reported };
     }
+}
+function settled(name, seconds, outcome) {
+    return { ...name, seconds, kind: outcome.kind, outcome: () => outcome };
 }
 function caseOf(placed, name, context) {
     const { rules, telling, times, distinct } = context;
     const { domain, check } = placed;
     const named = distinct({ classname: `${domain.name}.${check.check}`, name });
+    const kind = kindOf(check, rules);
     return {
         ...named,
         seconds: times.of(placed),
-        outcome: outcomeOf(check, telling.textOf(placed, named), rules),
+        kind,
+        outcome: () => outcomeOf(check, kind, telling.textOf(placed, named)),
     };
 }
 function quiet({ verdict, findings }) {
@@ -261,13 +271,11 @@ function foldedCases(domain, server, endpoints, { distinct, times }) {
         if (first === undefined)
             return [];
         const passed = placed.some(({ check }) => check.verdict === "pass");
-        return [
-            {
-                ...distinct({ classname: `${domain.name}.${id}`, name }),
-                seconds: placed.reduce((sum, one) => sum + times.of(one), 0),
-                outcome: passed ? { kind: "passed" } : { kind: "skipped", note: `skip: ${first.check.summary}` },
-            },
-        ];
+        const seconds = placed.reduce((sum, one) => sum + times.of(one), 0);
+        const outcome = passed
+            ? { kind: "passed" }
+            : { kind: "skipped", note: `skip: ${first.check.summary}` };
+        return [settled(distinct({ classname: `${domain.name}.${id}`, name }), seconds, outcome)];
     });
 }
 function* serverCases(domain, server, context) {
@@ -299,11 +307,7 @@ function* serverCases(domain, server, context) {
 }
 function elsewhereCase(domain, first, host, endpoints, { distinct }) {
     const name = `${host} (${(0,plural/* plural */.L)(endpoints, "endpoint")}; what passed stands at ${first.name})`;
-    return {
-        ...distinct({ classname: `${domain.name}.servers`, name }),
-        seconds: 0,
-        outcome: { kind: "passed" },
-    };
+    return settled(distinct({ classname: `${domain.name}.servers`, name }), 0, { kind: "passed" });
 }
 function runCases(report, { rules, distinct }) {
     const byCode = Map.groupBy([...report.findings].sort(ranking/* compareFindings */.Eg), (finding) => finding.code);
@@ -318,7 +322,7 @@ function runCases(report, { rules, distinct }) {
                 message: closing.message,
                 body: `${closing.message}\n\n${reported}`,
             };
-        return { ...distinct({ classname: "mx-gate.run", name: code }), seconds: 0, outcome };
+        return settled(distinct({ classname: "mx-gate.run", name: code }), 0, outcome);
     });
 }
 function tellOnce(dnssec) {
@@ -326,12 +330,17 @@ function tellOnce(dnssec) {
     return (found) => {
         if (left === undefined || !found.classname.endsWith(".dane"))
             return found;
-        const { outcome } = found;
         const told = (said) => [said, dnssec].filter((part) => part !== undefined).join("\n\n");
         left = undefined;
-        if ("body" in outcome)
-            return { ...found, outcome: { ...outcome, body: told(outcome.body) } };
-        return { ...found, outcome: { ...outcome, note: told(outcome.note) } };
+        return {
+            ...found,
+            outcome: () => {
+                const outcome = found.outcome();
+                if ("body" in outcome)
+                    return { ...outcome, body: told(outcome.body) };
+                return { ...outcome, note: told(outcome.note) };
+            },
+        };
     };
 }
 function distinctNames() {
@@ -344,13 +353,13 @@ function distinctNames() {
         return { classname, name: free };
     };
 }
-function* suites(report, rules, causes, { folded, short }) {
+function* suites({ report, rules, causes, share }, { folded, short }) {
     const context = {
         rules,
         folded,
         told: new Map(),
         telling: new Telling(causes, short),
-        times: new Times(report),
+        times: new Times(share),
         distinct: distinctNames(),
     };
     const timestamp = report.started;
@@ -366,20 +375,42 @@ function* suites(report, rules, causes, { folded, short }) {
         yield { name: domain.name, timestamp, cases: cases.map(told) };
     }
 }
-function* measure(all) {
-    const totals = { tests: 0, failures: 0, errors: 0 };
-    let atLeast = 0;
+function* leastInFull({ domains }) {
+    let bytes = 0;
+    for (const { domain, server, endpoint, check } of (0,judge_report/* placedChecks */.xU)(domains)) {
+        const name = endpoint === undefined ? domain.name : `${server?.host ?? ""}${endpoint.address}`;
+        bytes += CASE_MARKUP + domain.name.length + check.check.length + name.length;
+        for (const { message } of check.findings)
+            bytes += message.length;
+        if (endpoint === undefined)
+            yield "";
+    }
+    return bytes;
+}
+function* mayFit(limit, all) {
+    let left = limit;
     for (const suite of all) {
-        addToTotals(totals, suite);
-        atLeast += leastBytes(suite);
+        left -= leastBytes(suite);
+        if (left < 0)
+            return false;
         yield "";
     }
-    return { totals, atLeast };
+    return true;
+}
+function* countAll(all) {
+    const totals = { tests: 0, failures: 0, errors: 0 };
+    for (const suite of all) {
+        addToTotals(totals, suite);
+        yield "";
+    }
+    return totals;
 }
 function* within(limit, all) {
+    const totals = { tests: 0, failures: 0, errors: 0 };
     const pieces = [];
     let bytes = 0;
     for (const suite of all) {
+        addToTotals(totals, suite);
         const piece = suiteXml(suite);
         bytes += Buffer.byteLength(piece);
         if (bytes > limit)
@@ -387,25 +418,24 @@ function* within(limit, all) {
         pieces.push(piece);
         yield "";
     }
-    return pieces;
+    return { totals, pieces };
 }
 function* renderJunit(report, rules, limit = JUNIT_LIMIT) {
-    const causes = (0,findings_causes/* causesOf */.cZ)(report.domains);
-    const written = (extent) => suites(report, rules, causes, extent);
+    const given = { report, rules, causes: (0,causes/* causesOf */.cZ)(report.domains), share: shareOfRun(report) };
+    const written = (extent) => suites(given, extent);
     for (const folded of [false, true]) {
         const extent = { folded, short: false };
-        const { totals, atLeast } = yield* measure(written(extent));
-        const pieces = atLeast > limit ? undefined : yield* within(limit, written(extent));
-        if (pieces === undefined)
+        const hopeful = folded ? yield* mayFit(limit, written(extent)) : (yield* leastInFull(report)) <= limit;
+        const file = hopeful ? yield* within(limit, written(extent)) : undefined;
+        if (file === undefined)
             continue;
-        yield junitStart(totals, (0,sentences/* runSeconds */.Rl)(report));
-        yield* pieces;
+        yield junitStart(file.totals, (0,sentences/* runSeconds */.Rl)(report));
+        yield* file.pieces;
         yield JUNIT_END;
         return;
     }
     const last = { folded: true, short: true };
-    const { totals } = yield* measure(written(last));
-    yield junitStart(totals, (0,sentences/* runSeconds */.Rl)(report));
+    yield junitStart(yield* countAll(written(last)), (0,sentences/* runSeconds */.Rl)(report));
     for (const suite of written(last))
         yield suiteXml(suite);
     yield JUNIT_END;

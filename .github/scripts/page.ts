@@ -37,6 +37,7 @@ function page(theme: Theme, styles: string, body: string): string {
   const { ground, text } = GROUND[theme];
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><style>${styles}
 html, body { margin: 0; background: ${ground}; color: ${text}; }
+body { display: flow-root; }
 </style></head><body>${body}<script>${MEASURE}</script></body></html>`;
 }
 

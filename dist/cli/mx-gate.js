@@ -141,7 +141,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _system_compile_cache_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2274);
-/* harmony import */ var _system_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1433);
+/* harmony import */ var _system_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1870);
 /* harmony import */ var _terminal_brief_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(916);
 /* harmony import */ var _terminal_bug_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(222);
 /* harmony import */ var _terminal_exit_status_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5989);
@@ -164,7 +164,7 @@ const words = process.argv.slice(2);
 const script = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? ".");
 async function runEngine() {
     (0,_system_compile_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .keepCompiled */ .P)(process);
-    const { startCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(618)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4618));
+    const { startCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(69)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2069));
     const called = process.argv[1] ?? _terminal_program_js__WEBPACK_IMPORTED_MODULE_6__/* .PROGRAM */ .R;
     return await startCommand({ words, script, called, folder: process.cwd() }, process);
 }
@@ -346,36 +346,22 @@ function keepCompiled(user) {
 
 /***/ }),
 
-/***/ 1433:
+/***/ 1870:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  QE: () => (/* binding */ batched),
-  Hr: () => (/* binding */ failureReason),
-  nG: () => (/* binding */ filesIn),
-  Gu: () => (/* binding */ readTextFile)
-});
-
-// UNUSED EXPORTS: writeTextFile
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = process.getBuiltinModule("node:fs/promises");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./lib/system/lines.js
-var lines = __nccwpck_require__(2442);
-// EXTERNAL MODULE: ./lib/system/pace.js
-var system_pace = __nccwpck_require__(9142);
-// EXTERNAL MODULE: ./lib/system/workspace.js + 1 modules
-var workspace = __nccwpck_require__(4036);
-;// CONCATENATED MODULE: ./lib/system/files.js
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gu: () => (/* binding */ readTextFile),
+/* harmony export */   Hr: () => (/* binding */ failureReason),
+/* harmony export */   QE: () => (/* binding */ batched),
+/* harmony export */   nG: () => (/* binding */ filesIn)
+/* harmony export */ });
+/* unused harmony export writeTextFile */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2442);
+/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9142);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4036);
 
 
 
@@ -384,7 +370,7 @@ var workspace = __nccwpck_require__(4036);
 
 const BATCH = 65_536;
 async function* batched(chunks) {
-    const pace = new system_pace/* Pace */.o();
+    const pace = new _pace_js__WEBPACK_IMPORTED_MODULE_4__/* .Pace */ .o();
     let gathered = "";
     for (const chunk of chunks) {
         gathered += chunk;
@@ -400,7 +386,7 @@ async function* batched(chunks) {
 }
 function readTextFile(path, most = Infinity) {
     try {
-        return (0,workspace/* readAtMost */.rU)(path, most);
+        return (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .readAtMost */ .rU)(path, most);
     }
     catch (error) {
         const code = codeOf(error);
@@ -411,26 +397,26 @@ function readTextFile(path, most = Infinity) {
 }
 async function writeTextFile(path, chunks) {
     const place = realPlace(path);
-    const made = makeFolder((0,external_node_path_.dirname)(place));
+    const made = makeFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(place));
     const beside = isReplaceable(place) ? folderBeside(place) : undefined;
     if (beside === undefined) {
         await writeInto(place, chunks);
         return made;
     }
     try {
-        const whole = (0,external_node_path_.join)(beside, "whole");
+        const whole = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(beside, "whole");
         await writeInto(whole, chunks);
         putInPlace(whole, place);
     }
     finally {
-        (0,external_node_fs_.rmSync)(beside, { recursive: true, force: true });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(beside, { recursive: true, force: true });
     }
     return made;
 }
 async function openTextFile(path) {
     const place = realPlace(path);
-    const made = makeFolder((0,external_node_path_.dirname)(place));
-    const file = await (0,promises_namespaceObject.open)(place, "w");
+    const made = makeFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(place));
+    const file = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(place, "w");
     return {
         made,
         write: (text) => writeWhole(file, text),
@@ -439,7 +425,7 @@ async function openTextFile(path) {
 }
 function readLines(path, bounds) {
     try {
-        return (0,lines/* linesOf */.Dx)(path, bounds);
+        return (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .linesOf */ .Dx)(path, bounds);
     }
     catch (error) {
         const code = codeOf(error);
@@ -477,7 +463,7 @@ class LedOut extends Error {
         super("a symbolic link leads out of the workspace, or to a hidden file");
     }
 }
-const IN_WORDS = [LedOut, workspace/* LargeFile */.KR, lines/* UnboundedFile */.zX, lines/* TooLargeToRead */.zZ];
+const IN_WORDS = [LedOut, _workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .LargeFile */ .KR, _lines_js__WEBPACK_IMPORTED_MODULE_3__/* .UnboundedFile */ .zX, _lines_js__WEBPACK_IMPORTED_MODULE_3__/* .TooLargeToRead */ .zZ];
 function failureReason(error) {
     if (IN_WORDS.some((kind) => error instanceof kind))
         return error.message;
@@ -487,53 +473,53 @@ function failureReason(error) {
     if (!(error instanceof Error) || !("errno" in error) || typeof error.errno !== "number")
         return undefined;
     const code = "code" in error ? String(error.code) : String(error.errno);
-    return `${(0,external_node_util_.getSystemErrorMessage)(error.errno)} (${code})`;
+    return `${(0,node_util__WEBPACK_IMPORTED_MODULE_2__.getSystemErrorMessage)(error.errno)} (${code})`;
 }
 function makeFolder(folder) {
-    if ((0,external_node_fs_.existsSync)(folder))
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
         return undefined;
-    const above = (0,external_node_path_.dirname)(folder) === folder ? undefined : makeFolder((0,external_node_path_.dirname)(folder));
-    (0,external_node_fs_.mkdirSync)(folder);
+    const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder) === folder ? undefined : makeFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder));
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder);
     return above ?? folder;
 }
 function realPlace(path) {
     try {
-        return (0,external_node_fs_.realpathSync)(path);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path);
     }
     catch {
         return path;
     }
 }
 function isReplaceable(place) {
-    if (/^\/(?:dev|proc)\//.test((0,external_node_path_.resolve)(place)))
+    if (/^\/(?:dev|proc)\//.test((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(place)))
         return false;
-    const there = (0,external_node_fs_.lstatSync)(place, { throwIfNoEntry: false });
+    const there = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(place, { throwIfNoEntry: false });
     return there === undefined || there.isFile() || there.isSymbolicLink();
 }
 const CLOSED_FOLDER = new Set(["EACCES", "EPERM", "EROFS"]);
 const FIXED_FILE = new Set(["EBUSY", "EXDEV", "EPERM", "EACCES"]);
 function folderBeside(place) {
     try {
-        return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_path_.dirname)(place), ".mx-gate-"));
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(place), ".mx-gate-"));
     }
     catch (error) {
-        if (CLOSED_FOLDER.has(codeOf(error) ?? "") && (0,external_node_fs_.existsSync)(place))
+        if (CLOSED_FOLDER.has(codeOf(error) ?? "") && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(place))
             return undefined;
         throw error;
     }
 }
 function putInPlace(whole, place) {
     try {
-        (0,external_node_fs_.renameSync)(whole, place);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(whole, place);
     }
     catch (error) {
         if (!FIXED_FILE.has(codeOf(error) ?? ""))
             throw error;
-        (0,external_node_fs_.copyFileSync)(whole, place);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.copyFileSync)(whole, place);
     }
 }
 async function writeInto(place, chunks) {
-    const file = await (0,promises_namespaceObject.open)(place, "w");
+    const file = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(place, "w");
     try {
         for await (const piece of batched(chunks))
             await writeWhole(file, piece);
@@ -612,7 +598,8 @@ function* split(given, bounds) {
         lines += 1;
         if (lines > bounds.lines)
             throw new UnboundedFile(`it has more than ${String(bounds.lines)} lines`);
-        const text = Buffer.concat(begun).toString("utf8");
+        const [first = Buffer.alloc(0), ...others] = begun;
+        const text = (others.length === 0 ? first : Buffer.concat(begun)).toString("utf8");
         begun = [];
         length = 0;
         return text;
@@ -665,7 +652,7 @@ function* atMost(octets, chunks, instead) {
 /* harmony export */   y: () => (/* binding */ paced)
 /* harmony export */ });
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7699);
-/* harmony import */ var _turns_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3366);
+/* harmony import */ var _turns_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2345);
 
 
 const TURN_SECONDS = 0.02;
@@ -706,7 +693,7 @@ async function paced(steps, afterTurn, pace = new Pace()) {
 /* harmony export */   M: () => (/* binding */ wantsColour),
 /* harmony export */   d: () => (/* binding */ outputTo)
 /* harmony export */ });
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1433);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1870);
 
 const READER_LEFT = ["EPIPE", "ERR_STREAM_DESTROYED"];
 function* withLineBreaks(lines) {
@@ -754,22 +741,15 @@ function wantsColour({ env }, stream) {
 
 /***/ }),
 
-/***/ 3366:
+/***/ 2345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  P: () => (/* binding */ Turns),
-  t: () => (/* binding */ nextTurn)
-});
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = process.getBuiltinModule("node:timers/promises");
-;// CONCATENATED MODULE: ./lib/system/turns.js
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ Turns),
+/* harmony export */   t: () => (/* binding */ nextTurn)
+/* harmony export */ });
 function nextTurn() {
-    return (0,promises_namespaceObject.setImmediate)();
+    return new Promise((resolve) => setImmediate(resolve));
 }
 class Turns {
     #waiting = [];
@@ -1173,7 +1153,7 @@ function fromFolder(path, folder) {
 /* harmony export */   _I: () => (/* binding */ withInertStreams)
 /* harmony export */ });
 /* unused harmony export inertStream */
-/* harmony import */ var _system_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1433);
+/* harmony import */ var _system_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1870);
 /* harmony import */ var _system_streams_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2552);
 /* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8944);
 /* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5989);
@@ -1258,8 +1238,12 @@ function versionPage() {
 function visible(text) {
     return disarmed((0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text, Number.POSITIVE_INFINITY));
 }
+const PLAIN_LINES = /^[ -~\n]*$/;
+function isPlain(text) {
+    return PLAIN_LINES.test(text) && !text.includes("##") && !text.includes("::");
+}
 function visibleLines(text) {
-    return text.split("\n").map(visible).join("\n");
+    return isPlain(text) ? text : text.split("\n").map(visible).join("\n");
 }
 function terminal(text) {
     return visible(text);
@@ -1268,7 +1252,7 @@ function terminalLines(text) {
     return visibleLines(text);
 }
 function disarmed(text) {
-    return text.replaceAll(/##(?=[\w-]*\[)/g, "##\\");
+    return text.includes("##") ? text.replaceAll(/##(?=[\w-]*\[)/g, "##\\") : text;
 }
 function commandData(text) {
     return visibleLines(text).replaceAll("%", "%25").replaceAll("\n", "%0A");
@@ -1278,7 +1262,7 @@ function commandProperty(text) {
 }
 const COMMAND_START = /(^|[\r\n])((?:[^\S\r\n]|\x85|\x1b\[[\d;]*[A-Za-z])*)::/gu;
 function inertLines(text) {
-    return disarmed(text).replaceAll(COMMAND_START, "$1$2\\::");
+    return isPlain(text) ? text : disarmed(text).replaceAll(COMMAND_START, "$1$2\\::");
 }
 function logLine(line) {
     return inertLines(line.replaceAll(/[\r\n]/g, " "));
@@ -1350,7 +1334,7 @@ function sarifText(text) {
         .replaceAll(/\{(?=\d+\})/g, "{ ");
 }
 function xml(text) {
-    return inertLines(visibleLines(text)).replaceAll("]]>", "]] >");
+    return (isPlain(text) ? text : inertLines(visibleLines(text))).replaceAll("]]>", "]] >");
 }
 const JSON_LIVELY = new RegExp(`[${_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .INVISIBLE_CLASS */ .Vb}]`, "gu");
 const JSON_COMMANDS = /#(?=#|\[)|(?<=[" ]):(?=:)/g;
@@ -1358,9 +1342,9 @@ function jsonEscape(text) {
     return Array.from({ length: text.length }, (_, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, "0")}`).join("");
 }
 function json(text) {
-    return text
-        .replaceAll(/[^ -~]+/g, (run) => run.replaceAll(JSON_LIVELY, jsonEscape))
-        .replaceAll(JSON_COMMANDS, jsonEscape);
+    const visible = text.replaceAll(/[^ -~]+/g, (run) => run.replaceAll(JSON_LIVELY, jsonEscape));
+    const mayCommand = visible.includes("::") || visible.includes("#");
+    return mayCommand ? visible.replaceAll(JSON_COMMANDS, jsonEscape) : visible;
 }
 
 

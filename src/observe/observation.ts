@@ -204,6 +204,8 @@ export const refusedBecause = z.enum([
   "explicit-curve",
   /** A date of it is in no form that RFC 5280 allows. */
   "unreadable-date",
+  /** It stands in the store and is no root, and its issuer does not: OpenSSL looks for that nowhere else. */
+  "issuer-not-in-store",
   /** The certificate below it names another issuer (authorityKeyIdentifier). */
   "other-issuer",
   /** Its key has not signed the certificate below it. */

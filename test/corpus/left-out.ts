@@ -28,7 +28,11 @@ interface Shown {
 
 const keyOf = (concept: string, phrase: string): string => `${concept}:${phrase}`;
 
-function shownBy(product: string, { command, reply }: Answer, recipient: "foreign" | "own" | "any" | null): Shown {
+function shownBy(
+  product: string,
+  { command, reply }: Answer,
+  recipient: "foreign" | "own" | "any" | null,
+): Shown {
   const { said } = understand(recorded(reply), questionOf(command, recipient, reply));
   const tags = [...said.tags, ...said.urlTags];
   return {
@@ -69,4 +73,3 @@ export function lexiconWithout(isOut: (family: string) => boolean): Lexicon<Conc
     ),
   };
 }
-

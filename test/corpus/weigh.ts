@@ -43,7 +43,12 @@ function refusals(): readonly Refusal[] {
     const { product, recipient, command } = entry;
     if (command === "MAIL") return [{ product, answer: entry, recipient: null, weight: 1 }];
     if (recipient !== null && recipient !== "any") return [{ product, answer: entry, recipient, weight: 1 }];
-    return RECIPIENTS.map((each) => ({ product, answer: addressedTo(entry, each), recipient: each, weight: 1 / 2 }));
+    return RECIPIENTS.map((each) => ({
+      product,
+      answer: addressedTo(entry, each),
+      recipient: each,
+      weight: 1 / 2,
+    }));
   });
   const pairs = loadPairs("development").flatMap(({ product, foreign, own }): readonly Refusal[] =>
     foreign.command === "MAIL"

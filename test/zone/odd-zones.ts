@@ -26,6 +26,11 @@ export const ODD_ZONES: readonly OddZone[] = [
     "class before TTL, TTL before class, neither",
     "a IN 60 MX 1 x\nb 60 IN MX 2 x\nc IN MX 3 x\nd 60 MX 4 x\ne MX 5 x\n",
   ),
+  zone("$GENERATE with a step of ten digits", "$GENERATE 19-28/2147483645 $ CNAME x\n"),
+  zone(
+    "$GENERATE below zero",
+    "$GENERATE 1024-1026 ${-2000,0,n} AAAA 2001:db8::${0,4,x}\n$GENERATE 1-2 a${-9,0,x} A 192.0.2.$\n$GENERATE 1-2 b${-9,12,o} A 192.0.2.$\n$GENERATE 1-2 c${-9,12,X} A 192.0.2.$\n",
+  ),
   zone("units of time", "a 1h MX 1 x\nb 1H30M MX 2 x\nc 1w2d3h4m5s MX 3 x\nd 90S MX 4 x\n"),
   zone("$TTL changes half-way", "a MX 1 x\n$TTL 1d\nb MX 2 x\n$TTL 5m\nc MX 3 x\n"),
   {

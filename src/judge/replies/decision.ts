@@ -1,5 +1,5 @@
 /** What is claimed of a refusal, from the chances of its meanings: the more a mistake would cost, the surer. */
-import { WEIGHED } from "./evidence.ts";
+import { WEIGHED, type RuleReading } from "./evidence.ts";
 import type { Meaning } from "./meaning.ts";
 import { isMailboxCode, says, type Codes, type Utterance } from "./utterance.ts";
 import type { Concept } from "./vocabulary/index.ts";
@@ -30,6 +30,9 @@ const OF_RELAY: Readonly<Record<Meaning, Claim>> = {
 
 /** What a pass without an answer costs, or a failure where the client was refused, beside a reading that is wrong. */
 const COST = 1;
+
+/** How much likelier than what words say another meaning must be. */
+const OUTWEIGHED = 3;
 
 /**
  * What a refusal has to name before it is weighed as this: weak evidence adds up to no mailbox where nothing is said
@@ -69,7 +72,15 @@ function isNamed(meaning: Meaning, said: Utterance, codes: Codes): boolean {
 const TROUBLE_FOR_GOOD: readonly Concept[] = ["failed", "troubleSaid", "ownTrouble"];
 
 /** The meaning whose claim is worth most. Chances are in the order of {@link WEIGHED}. */
-export function decide(rule: Meaning, chances: readonly number[], said: Utterance, codes: Codes): Meaning {
+export function decide(
+  { meaning: rule, by }: RuleReading,
+  chances: readonly number[],
+  said: Utterance,
+  codes: Codes,
+): Meaning {
+  const byWords = by === "words";
+  const chanceOf = (meaning: Meaning): number =>
+    chances[(WEIGHED as readonly Meaning[]).indexOf(meaning)] ?? 0;
   const claims = codes.foreign ? OF_RELAY : OF_DELIVERY;
   const worthOf = (read: Meaning): number =>
     WEIGHED.reduce((sum, meaning, index) => {
@@ -80,7 +91,13 @@ export function decide(rule: Meaning, chances: readonly number[], said: Utteranc
   const open = WEIGHED.filter(
     (meaning) => meaning === rule || (isNamed(meaning, said, codes) && !isOfForm(meaning, codes)),
   );
-  return open.reduce((best, each) => (worthOf(each) > worthOf(best) ? each : best));
+  // Denied by name to a stranger's recipient: that is the answer, whatever stands beside it.
+  const denied = says(said, "refused") && says(said, "relay", "foreign");
+  if (byWords && rule === "relaying" && codes.foreign && denied) return rule;
+  const best = open.reduce((first, each) => (worthOf(each) > worthOf(first) ? each : first));
+  // What words say by a rule outweighs the sum of the rest, where it claims no more than that does.
+  const isSafe = claims[rule] === "nothing" || claims[rule] === claims[best];
+  return byWords && isSafe && chanceOf(best) < OUTWEIGHED * chanceOf(rule) ? rule : best;
 }
 
 /** Syntax, and the order of commands (RFC 5321 4.2.3: 500 to 504): what is wrong there is how it was asked. */

@@ -69,6 +69,8 @@ export function prepareToRead(): void {
 
 /** Readings of the last replies: one product refuses all in the same words, once names are taken out. */
 const readings = new Memory<Reading>(MAX_REMEMBERED_READINGS);
+/** Words that say no more than that it was refused. */
+const FEW = 1;
 
 /** Reads a reply to MAIL or RCPT. With less knowledge than all, it tells what the rest is worth (test/corpus). */
 export function readReply(reply: Reply, asked: Asked, knowledge?: Knowledge): Reading {
@@ -91,9 +93,11 @@ function readTexts(texts: readonly ReplyText[], reply: Reply, asked: Asked, know
   if (reply.code < 400) return { meaning: "unclear", by: "reply-code", ...named };
   const codes = codesOf(reply, text, asked);
   const rule = readByRules(said, codes, asked.command, knowledge);
-  if (said.tokens.length === 0) return { ...rule, ...named };
+  // Where next to nothing is said there is nothing to weigh: the codes speak.
+  const byCode = rule.by === "reply-code" || rule.by === "enhanced-code";
+  if (said.tokens.length <= (byCode ? FEW : 0)) return { ...rule, ...named };
   const chances = weigh(evidenceIn(said, codes, asked.command, rule), knowledge.weights);
-  const meaning = decide(rule.meaning, chances, said, codes);
+  const meaning = decide(rule, chances, said, codes);
   return { meaning, by: meaning === rule.meaning ? rule.by : "evidence", ...named };
 }
 

@@ -46,7 +46,7 @@ const SIDES: ReadonlyMap<Concept, Side> = new Map<Concept, Side>([
   ["authMissing", "login"],
 ]);
 
-const OR: ReadonlySet<string> = new Set(["or", "oder", "ou", "of", "lub", "или", "eller"]);
+const OR: ReadonlySet<string> = new Set(["or", "oder", "ou", "lub", "или", "eller"]);
 const MISSING: ReadonlySet<Concept> = new Set([
   "unknown",
   "inactive",

@@ -75,7 +75,8 @@ function innerMeaning(said: Utterance, codes: Codes, { lexicon }: Lexical): Mean
   });
   if (meaning === "mailbox" || meaning === "domain") return meaning;
   // Asked whether the recipient exists, the other server refused for good (Postfix: undeliverable address).
-  const refused = codes.code >= 500 && says(said, "notAccepted", "verification", "failed") && meaning === undefined;
+  const refused =
+    codes.code >= 500 && says(said, "notAccepted", "verification", "failed") && meaning === undefined;
   return refused && /^[15]\./.test(codes.enhanced ?? "") ? "mailbox" : "trouble";
 }
 

@@ -28,7 +28,9 @@ export function verification(said: Utterance, { code }: Codes): Meaning | undefi
   if (namesSender(said) || speaksToUs(said)) return "client";
   if (code < 500 || says(said, "troubleSaid", "ownTrouble", "temporary")) return "trouble";
   // "Verification problem" leaves open who had it.
-  const failed = said.tags.some(({ concept, phrase }) => concept === "failed" && !/^(?:problem|error)/.test(phrase));
+  const failed = said.tags.some(
+    ({ concept, phrase }) => concept === "failed" && !/^(?:problem|error)/.test(phrase),
+  );
   return failed || says(said, "refused", "negated", "mailboxSaid") ? "mailbox" : "unclear";
 }
 

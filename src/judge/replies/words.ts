@@ -209,10 +209,11 @@ function loginDemanded(said: Utterance): Meaning | undefined {
   const demanded = said.tags.some(
     ({ concept, phrase }) => concept === "authMissing" && /required|needed|necessary|must|first/.test(phrase),
   );
-  const ofOthers = said.tags.some(
-    ({ concept, phrase }) => concept === "conduct" && !SUBMISSION.test(phrase),
-  );
-  return demanded && !ofOthers && !says(said, "recipientRule", "listed", "domainSaid") && !said.tokens.includes("<client>")
+  const ofOthers = said.tags.some(({ concept, phrase }) => concept === "conduct" && !SUBMISSION.test(phrase));
+  return demanded &&
+    !ofOthers &&
+    !says(said, "recipientRule", "listed", "domainSaid") &&
+    !said.tokens.includes("<client>")
     ? "login"
     : undefined;
 }

@@ -89,7 +89,15 @@ class PathSearch {
       return;
     }
     if (top.selfSigned || path.length === MAX_PATH_LENGTH) return;
-    for (const issuer of this.#issuersOf(top, path)) {
+    const issuers = this.#issuersOf(top, path, intermediates);
+    if (
+      issuers.length === 0 &&
+      path.length > 1 &&
+      this.#tolerance === "rules" &&
+      stores.has(this.#store, top)
+    )
+      this.#finish(path, refusal ?? { certificate: top, because: "issuer-not-in-store" });
+    for (const issuer of issuers) {
       const because = issuerFault(top, issuer, intermediates);
       if (because !== undefined && this.#tolerance === "none") continue;
       const signed = top.isSignedBy(issuer, effort);
@@ -109,15 +117,26 @@ class PathSearch {
     else this.refused ??= { store: this.#store, path, ...refusal };
   }
 
-  /** Candidates by name, those of the store first; no CA comes twice on a path (RFC 4158 2.4.2). */
-  #issuersOf(certificate: ParsedCertificate, path: Path): ParsedCertificate[] {
-    const { stores, candidates } = this.#tools;
+  /**
+   * Candidates by name, those of the store first; no CA comes twice on a path (RFC 4158 2.4.2). Above a certificate of the
+   * store OpenSSL looks for others of the store only, and it passes by what was served where the store has an issuer
+   * (X509_V_FLAG_TRUSTED_FIRST, its default). Served ones stay beside sound anchors only: which way senders go there is for
+   * the judge to say, who has a clock.
+   */
+  #issuersOf(certificate: ParsedCertificate, path: Path, intermediates: number): ParsedCertificate[] {
+    const { stores, candidates, effort } = this.#tools;
     const passed = new Set(path.map((each) => each.entity()));
-    const issuers = new Map<string, ParsedCertificate>();
     const name = certificate.issuer();
-    for (const issuer of [...stores.bySubject(this.#store, name), ...candidates.called(name)]) {
-      if (!passed.has(issuer.entity()) && !issuers.has(issuer.sha256())) issuers.set(issuer.sha256(), issuer);
-    }
+    const inStore = stores.bySubject(this.#store, name).filter((issuer) => !passed.has(issuer.entity()));
+    const fitting = inStore.filter((issuer) => certificate.mayBeIssuedBy(issuer));
+    const isSound = (issuer: ParsedCertificate): boolean =>
+      stores.isAnchor(this.#store, issuer) &&
+      issuerFault(certificate, issuer, intermediates) === undefined &&
+      certificate.isSignedBy(issuer, effort) === true;
+    if (!fitting.every(isSound)) return fitting;
+    const isOfStore = path.length > 1 && stores.has(this.#store, certificate);
+    const served = isOfStore ? [] : candidates.called(name).filter((issuer) => !passed.has(issuer.entity()));
+    const issuers = new Map([...inStore, ...served].map((issuer) => [issuer.sha256(), issuer]));
     return [...issuers.values()];
   }
 }

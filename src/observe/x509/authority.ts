@@ -32,7 +32,7 @@ const KNOWN_CRITICAL: ReadonlySet<string> = new Set([
   "551d21", // policyMappings
   "551d24", // policyConstraints
   "551d36", // inhibitAnyPolicy
-  "551d1f", // cRLDistributionPoints
+  EXTENSION.crlDistributionPoints,
   "2b0601050507300105", // id-pkix-ocsp-nocheck
   "2b06010505070107", // id-pe-ipAddrBlocks
   "2b06010505070108", // id-pe-autonomousSysIds
@@ -48,7 +48,7 @@ const ONCE_AT_MOST: ReadonlySet<string> = new Set([
   EXTENSION.authorityKeyIdentifier,
   EXTENSION.extendedKeyUsage,
   EXTENSION.netscapeCertType,
-  "551d1f", // cRLDistributionPoints
+  EXTENSION.crlDistributionPoints,
 ]);
 
 /** What the values of extensions begin with that OpenSSL reads of every certificate. */
@@ -57,7 +57,7 @@ const VALUE_TAGS: Readonly<Record<string, number>> = {
   [EXTENSION.subjectAlternativeName]: TAG.sequence,
   [EXTENSION.nameConstraints]: TAG.sequence,
   [EXTENSION.authorityKeyIdentifier]: TAG.sequence,
-  "551d1f": TAG.sequence, // cRLDistributionPoints
+  [EXTENSION.crlDistributionPoints]: TAG.sequence,
 };
 
 export interface Authority {
@@ -107,11 +107,38 @@ function unfitness(
     return tag === TAG.sequence ? readLeading(value, tag) === undefined : readElement(value)?.tag !== tag;
   };
   if (Object.entries(VALUE_TAGS).some(isMalformed)) return "unreadable-extension";
+  if (!hasUsablePoints(extensions.get(EXTENSION.crlDistributionPoints)?.value)) return "unreadable-extension";
   if ([...repeatedExtensions].some((id) => ONCE_AT_MOST.has(id))) return "repeated-extension";
   if (extensions.has(EXTENSION.proxyCertInfo)) return "proxy-certificate";
   if ([...extensions].some(([id, { critical }]) => critical && !KNOWN_CRITICAL.has(id)))
     return "critical-extension";
   return hasExplicitCurve(structure) ? "explicit-curve" : undefined;
+}
+
+/**
+ * Whether each of cRLDistributionPoints has a place or an issuer, in fields of RFC 5280 4.2.1.13. OpenSSL does not look at
+ * revocation lists unless it is told to, but refuses a certificate whose points it cannot read.
+ */
+function hasUsablePoints(value: Buffer | undefined): boolean {
+  const points = value === undefined ? [] : readLeading(value, TAG.sequence);
+  return points?.every(isUsablePoint) === true;
+}
+
+function isUsablePoint(point: Element): boolean {
+  const fields = childrenOf(point, TAG.sequence);
+  const [place, reasons, issuer] = [constructed(0), primitive(1), constructed(2)];
+  const order = fields?.map(({ tag }) => [place, reasons, issuer].indexOf(tag));
+  if (fields === undefined || order?.every((at, index) => at > (order[index - 1] ?? -1)) !== true)
+    return false;
+  const names = fields.find(({ tag }) => tag === place);
+  const [name, ...more] = names === undefined ? [] : (childrenOf(names, place) ?? []);
+  if (
+    names !== undefined &&
+    (more.length > 0 || (name?.tag !== constructed(0) && name?.tag !== constructed(1)))
+  )
+    return false;
+  const issuers = fields.find(({ tag }) => tag === issuer);
+  return names !== undefined || (issuers !== undefined && issuers.content.length > 0);
 }
 
 /**

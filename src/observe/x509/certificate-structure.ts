@@ -11,6 +11,7 @@ export const EXTENSION = {
   authorityKeyIdentifier: "551d23",
   extendedKeyUsage: "551d25",
   authorityInformationAccess: "2b06010505070101",
+  crlDistributionPoints: "551d1f",
   netscapeCertType: "6086480186f8420101",
   proxyCertInfo: "2b0601050507010e",
 } as const;

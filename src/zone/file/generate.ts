@@ -32,11 +32,14 @@ export function* generatedEntries(
   }
 }
 
+/** BIND counts in signed integers of 32 bits. */
+const MAX_NUMBER = 0x7fff_ffff;
+
 /** The numbers of `0-7` or `0-7/2`. */
 function generatedNumbers(token: ZoneToken): number[] {
-  const match = /^(\d{1,9})-(\d{1,9})(?:\/(\d{1,9}))?$/.exec(token.text);
+  const match = /^(\d{1,10})-(\d{1,10})(?:\/(\d{1,10}))?$/.exec(token.text);
   const [start, stop, step] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3] ?? 1)];
-  if (match === null || stop < start || step < 1) {
+  if (match === null || stop < start || step < 1 || Math.max(stop, step) > MAX_NUMBER) {
     throw new ZoneError(token, "This is not a range such as 1-10 or 0-8/2.");
   }
   if ((stop - start) / step >= GENERATED_RECORDS) {
@@ -78,9 +81,10 @@ function modified(token: ZoneToken, number: number, modifier: string): string {
     );
   }
   const [, offset = "0", width = "0", base = "d"] = match;
-  const value = number + Number(offset);
-  if (value < 0 && base === "d") return `-${String(-value).padStart(Number(width) - 1, "0")}`;
-  if (value < 0) throw new ZoneError(token, "A number of this template goes below zero.");
+  const signed = number + Number(offset);
+  if (signed < 0 && base === "d") return `-${String(-signed).padStart(Number(width) - 1, "0")}`;
+  // Below zero BIND writes the 32 bits of the number.
+  const value = signed < 0 ? signed + 2 ** 32 : signed;
   if (base === "n" || base === "N") return nibbles(value, Number(width), base === "N");
   const digits = value.toString({ d: 10, o: 8, x: 16, X: 16 }[base]).padStart(Number(width), "0");
   return base === "X" ? digits.toUpperCase() : digits;

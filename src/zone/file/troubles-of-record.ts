@@ -57,7 +57,7 @@ function isTooLong(value: FieldValue): boolean {
 }
 
 function* badHostNames({ owner, type, data }: WrittenRecord): Generator<Noted> {
-  if (HOST_OWNERS.has(type) && !isHost(owner.replace(/^\*\./, "")) && !isActiveDirectory(owner))
+  if (HOST_OWNERS.has(type) && !isHost(owner.replace(/^\*\./, "")) && !isExempt(owner, type))
     yield ["host-name", owner];
   const target = data?.[HOST_FIELDS[type] ?? -1];
   if (typeof target === "string" && target !== "." && !isHost(target)) yield ["host-name", target];
@@ -71,9 +71,13 @@ function isHost(name: string): boolean {
   return name.split(".").every((label) => HOST_LABEL.test(label));
 }
 
-/** BIND takes addresses at `gc._msdcs.FOREST`, which Active Directory needs. */
-function isActiveDirectory(owner: string): boolean {
-  return owner.startsWith("gc._msdcs.") && isHost(owner.slice("gc._msdcs.".length));
+/** Labels above which SPF macros with `exists` look for A records (RFC 7208 5.7, D.1). */
+const SPF_LABELS: ReadonlySet<string> = new Set(["_spf", "_spf_rate", "_spf_verify"]);
+
+/** BIND takes addresses at `gc._msdcs.FOREST`, which Active Directory needs, and A records that SPF asks for. */
+function isExempt(owner: string, type: string): boolean {
+  if (owner.startsWith("gc._msdcs.") && isHost(owner.slice("gc._msdcs.".length))) return true;
+  return type === "A" && owner.split(".").some((label) => SPF_LABELS.has(label));
 }
 
 /** Octets of each digest (IANA: DS digest algorithms). */

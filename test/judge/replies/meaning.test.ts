@@ -126,9 +126,9 @@ const PRINCIPLES: readonly Case[] = [
     meaning: "greylisting",
   },
   {
-    says: "for good, that is no trouble",
+    says: "for good, that is no trouble: postscreen says so of a client on its list",
     reply: "550 5.3.2 Service currently unavailable",
-    meaning: "unclear",
+    meaning: "client",
   },
   { says: "a loop is trouble for good", reply: "554 5.4.6 Routing loop detected", meaning: "trouble" },
   { says: "so is a full disk", reply: "452 Cannot create file: No space left on device", meaning: "trouble" },

@@ -41,6 +41,8 @@ const single = authority("Single", { issuer: ROOT, extensions: [basicConstraints
 const deep = authority("Deep", { issuer: single });
 const marked = authority("Marked", { extensions: [basicConstraints(true), identifier("one")] });
 
+const BETWEEN = authority("Between", { issuer: ROOT });
+
 const cases: readonly Case[] = [
   {
     because: "not-a-ca",
@@ -135,6 +137,12 @@ const cases: readonly Case[] = [
     chain: { served: [leafOf(marked, { extensions: [points({ key: "two" })] })], anchors: [marked] },
     at: 1,
     says: /not the issuer that the certificate below it names/,
+  },
+  {
+    because: "issuer-not-in-store",
+    chain: { served: [leafOf(BETWEEN), BETWEEN, ROOT], anchors: [BETWEEN] },
+    at: 1,
+    says: /leads to CN=Between, which is in a trust store, but its own issuer is not/,
   },
   {
     because: "signature",

@@ -86,6 +86,8 @@ export const NAMES: readonly ServedZone[] = [
   ]),
   below("an alias of a name with an underscore", "a CNAME h_m.test.\n", "BKN", "read", []),
   below("Active Directory's gc._msdcs", "gc._msdcs A 192.0.2.5\n", "BKN", "read", []),
+  below("an address that SPF asks for", "a_b._spf A 192.0.2.5\n", "BKN", "read", []),
+  below("an IPv6 address below _spf", "a._spf AAAA 2001:db8::5\n", "-KN", "warning", ["host-name"]),
   below("MX at a wildcard", "*.a MX 10 ns\n", "BKN", "read", []),
   below("MX at a wildcard below an underscore", "*._a MX 10 ns\n", "-KN", "warning", ["host-name"]),
   below("a delegation of a name with an underscore", "a_b NS ns\n", "BKN", "read", []),

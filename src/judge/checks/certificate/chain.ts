@@ -89,8 +89,14 @@ function judgeGap(
     const reason = words`the signature is not that of ${quote(gap.unsigned.subject, 200)}, which is served as the issuer`;
     return raise("cert-untrusted", { reason }, parts);
   }
+  if ((tls.chainCut ?? 0) > 0) {
+    const kept = tls.chain?.length ?? 0;
+    const reason = words`no root is reached over the first ${kept} of ${kept + (tls.chainCut ?? 0)} served certificates, and the rest is not looked at`;
+    return raise("cert-untrusted", { reason }, parts);
+  }
   if (gap.issuerUnknown === true) {
-    const reason = words`its issuer ${quote(leaf.issuer, 200)} is neither served nor in any trust store; it is a missing intermediate, or the root of a private authority`;
+    const issuer = leaf.issuer === "" ? words`(which has no name)` : quote(leaf.issuer, 200);
+    const reason = words`its issuer ${issuer} is neither served nor in any trust store; it is a missing intermediate, or the root of a private authority`;
     return raise("cert-untrusted", { reason }, { ...parts, remedy: EITHER_OR });
   }
   const top = certificates[topOfChain(tls) ?? ""];

@@ -49,8 +49,11 @@ export function besideOpenssl(
     return isExplained(verdict, findings, dated, subject)
       ? findings
       : [...findings, refusedByOpenssl(verdict, subject)];
-  const ours = findings.filter(({ code }) => OF_TRUST.includes(code));
-  if (ours.length === 0) return findings;
+  // Where senders turn wrong is worked out; that they do not is seen, as long as the clock is the same.
+  const isSeen = Math.abs(subject.now - subject.observedAt) < MOVED;
+  const kept = isSeen ? findings.filter(({ code }) => code !== "cert-chain-order") : findings;
+  const ours = kept.filter(({ code }) => OF_TRUST.includes(code));
+  if (ours.length === 0) return kept;
   const evidence = joinWords(
     ours.map(({ message }) => message),
     " ",
@@ -60,7 +63,7 @@ export function besideOpenssl(
     { openssl: words`trusts it; other verifiers may not` },
     { evidence },
   );
-  return [...findings.filter((finding) => !ours.includes(finding)), differs];
+  return [...kept.filter((finding) => !ours.includes(finding)), differs];
 }
 
 /** Whether a finding, or a date that counted when the verdict was made, is why OpenSSL refuses it. */

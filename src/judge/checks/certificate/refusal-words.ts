@@ -16,6 +16,7 @@ const SAYS: Readonly<Record<RefusedBecause, SafeText>> = {
   "proxy-certificate": words`is a proxy certificate (RFC 3820)`,
   "explicit-curve": words`has a key on an elliptic curve without a name`,
   "unreadable-date": words`has a malformed validity date`,
+  "issuer-not-in-store": words`is in a trust store, but its own issuer is not`,
   "other-issuer": words`is not the issuer that the certificate below it names (authority key identifier)`,
   signature: words`has another key than the one that signed the certificate below it`,
 };
@@ -24,6 +25,8 @@ const REISSUE_LEAF = words`Have the certificate reissued without this fault: Ope
 const REISSUE_CA = words`Have the certificate issued by another CA, or that CA's certificate reissued: OpenSSL refuses this chain, and so does Postfix.`;
 const PERMIT = words`Have the certificate issued by a CA whose name constraints permit every name in it, or have the constraints changed.`;
 const AS_DELIVERED = words`Install certificate and chain exactly as the authority delivered them; for an authority of your own, give its current root in ca-file.`;
+
+const ADD_ROOT = words`Put the root above it into the same store or file: OpenSSL, and so Postfix, ends at a self-signed root, and looks above a certificate of the store for others of the store only.`;
 
 export interface RefusalWords {
   readonly reason: SafeText;
@@ -39,7 +42,8 @@ export function refusalWords(refused: RefusedPath, certificates: Certificates): 
   // Of a trust anchor that no server has sent, the name stands in the certificate below it.
   const nameOf = (sha256 = ""): SafeText => {
     const below = refused.certificates[refused.certificates.indexOf(sha256) - 1];
-    return quote(certificates[sha256]?.subject ?? certificates[below ?? ""]?.issuer ?? sha256, 200);
+    const called = certificates[sha256]?.subject ?? certificates[below ?? ""]?.issuer ?? sha256;
+    return called === "" ? words`a certificate without a name` : quote(called, 200);
   };
   const [leaf] = refused.certificates;
   const anchor = refused.certificates.at(-1);
@@ -49,6 +53,10 @@ export function refusalWords(refused: RefusedPath, certificates: Certificates): 
   if (refused.refused === anchor && because === "signature") {
     const reason = words`its root ${nameOf(anchor)} is in no trust store; the trusted certificate of that name has another key`;
     return { reason, evidence };
+  }
+  if (because === "issuer-not-in-store") {
+    const reason = words`the chain leads to ${nameOf(anchor)}, which ${fault}, so that no root is reached`;
+    return { reason, remedy: ADD_ROOT, evidence };
   }
   const reason =
     refused.refused === anchor

@@ -102,7 +102,6 @@ export const trouble: Vocabulary<"troubleSaid"> = {
         "read error|failed",
         "write error|failed",
         "i o error",
-        "internal",
         "panic",
         "low on",
         "high load",

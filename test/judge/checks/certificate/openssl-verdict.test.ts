@@ -37,6 +37,7 @@ describe("OpenSSL's verdict beside ours", () => {
     ["both trust it, and we have a notice", "OK", [WEAK], ["cert-chain-surplus"]],
     ["it refuses what we refuse", "UNABLE_TO_GET_ISSUER_CERT_LOCALLY", [UNTRUSTED], ["cert-untrusted"]],
     ["it refuses what has expired", "CERT_HAS_EXPIRED", [EXPIRED], ["cert-expired"]],
+    ["it trusts what we take for out of order", "OK", [ORDER], []],
     ["it refuses what is out of order", "SELF_SIGNED_CERT_IN_CHAIN", [ORDER], ["cert-chain-order"]],
     [
       "it refuses what we trust",

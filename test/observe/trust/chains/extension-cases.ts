@@ -43,6 +43,37 @@ function extensionCases(): ChainCase[] {
   );
 }
 
+/** cRLDistributionPoints, which OpenSSL reads although it does not ask for revocation lists. */
+function pointCases(): ChainCase[] {
+  const uri = der.implicit(6, Buffer.from("http://crl.test/"));
+  const place = der.explicit(0, der.explicit(0, uri));
+  const reasons = der.implicit(1, Buffer.from([0, 0x80]));
+  const directory = der.explicit(4, ROOT.name);
+  const issuer = der.explicit(2, directory);
+  const forms: [form: string, ...points: Buffer[][]][] = [
+    ["a place", [place]],
+    ["a place and reasons", [place, reasons]],
+    ["a place, reasons and an issuer", [place, reasons, issuer]],
+    ["an issuer alone", [issuer]],
+    ["reasons alone", [reasons]],
+    ["nothing in it", []],
+    ["a second one with nothing in it", [place], []],
+    ["fields in another order", [reasons, place]],
+    ["an unknown field", [der.implicit(7, Buffer.from("x"))]],
+    ["a place of an unknown kind", [der.explicit(0, der.explicit(5, uri))]],
+    ["no point"],
+  ];
+  return PLACES.flatMap((where) =>
+    forms.map(([form, ...points]) => ({
+      title: `a distribution point with ${form}, ${where}`,
+      ...extended(
+        where,
+        extension("2.5.29.31", der.sequence(...points.map((each) => der.sequence(...each)))),
+      ),
+    })),
+  );
+}
+
 function dateCases(): ChainCase[] {
   const utc = (text: string): Buffer => der.element(0x17, Buffer.from(text));
   const generalized = (text: string): Buffer => der.element(0x18, Buffer.from(text));
@@ -128,5 +159,5 @@ function manyNames(): ChainCase {
 
 /** Chains about extensions, dates, keys and signatures. */
 export function extensionAndKeyCases(): ChainCase[] {
-  return [...extensionCases(), ...dateCases(), ...keyCases(), manyNames()];
+  return [...extensionCases(), ...pointCases(), ...dateCases(), ...keyCases(), manyNames()];
 }

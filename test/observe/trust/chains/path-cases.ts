@@ -55,6 +55,13 @@ function crossSignCases(): ChainCase[] {
     served: [leaf, ...served],
     anchors,
   });
+  const forClients = issue({ ...own, issuer: one, reuseKeyOf: byOne, extendedKeyUsage: ["clientAuth"] });
+  const noAuthority = forge({
+    subject: byOne.name,
+    issuer: one,
+    extensions: [basicConstraints(false)],
+    key: byOne.key,
+  });
   const twoByOne = issue({ subject: "Root Two", ca: true, issuer: one, reuseKeyOf: two });
   const agedRoot = issue({ subject: "Root Two", ca: true, reuseKeyOf: two, ...past });
   return [
@@ -83,6 +90,10 @@ function crossSignCases(): ChainCase[] {
     serve("an expired root is served, its successor is in the store", [byTwo, agedRoot], two),
     serve("the intermediate in the store instead of in the chain", [], byOne, one),
     serve("the intermediate alone in the store", [], byOne),
+    serve("the intermediate alone in the store, the root served", [one], byOne, ROOT),
+    serve("the intermediate of another root in the store, the trusted one served", [byOne], byTwo, one),
+    serve("the intermediate in the store may not stand above servers", [byOne], forClients, one),
+    serve("the intermediate in the store is no CA's", [byOne], noAuthority, one),
     serve(
       "cross-signs of each other, none trusted",
       [byTwo, twoByOne, issue({ subject: "Root One", ca: true, issuer: two, reuseKeyOf: one })],
