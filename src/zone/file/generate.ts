@@ -33,13 +33,13 @@ export function* generatedEntries(
 }
 
 /** BIND counts in signed integers of 32 bits. */
-const MAX_NUMBER = 0x7fff_ffff;
+const INT32_LARGEST = 0x7fff_ffff;
 
 /** The numbers of `0-7` or `0-7/2`. */
 function generatedNumbers(token: ZoneToken): number[] {
   const match = /^(\d{1,10})-(\d{1,10})(?:\/(\d{1,10}))?$/.exec(token.text);
   const [start, stop, step] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3] ?? 1)];
-  if (match === null || stop < start || step < 1 || Math.max(stop, step) > MAX_NUMBER) {
+  if (match === null || stop < start || step < 1 || Math.max(stop, step) > INT32_LARGEST) {
     throw new ZoneError(token, "This is not a range such as 1-10 or 0-8/2.");
   }
   if ((stop - start) / step >= GENERATED_RECORDS) {
