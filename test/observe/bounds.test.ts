@@ -183,6 +183,7 @@ const NO_BOUNDS = new Set([
     "UNCOMPRESSED",
     "LOOKED_AT",
     "RECORD_OCTETS",
+    "INT32_LARGEST",
   ],
 ]);
 
