@@ -931,7 +931,7 @@ const settings_settings = {
         schema: oneOf("an expectation", ["mail", "none", "any"]),
         default: "mail",
         defaultText: "`mail`",
-        description: "`mail`: the domain takes mail; `none`: it takes none, and a null MX is what passes; `any`: either.",
+        description: "`mail`: the domain accepts mail; `none`: it accepts none, and a null MX is what passes; `any`: either.",
         asksLess: (value) => value !== "mail",
         placeholder: "mail|none|any",
     }),
@@ -953,7 +953,7 @@ const settings_settings = {
         schema: numberValue({ min: 1, max: 100, whole: true, unit: "MX hosts" }),
         default: 1,
         defaultText: "`1`",
-        description: "Fewest MX hosts that a domain which takes mail may have.",
+        description: "Fewest MX hosts that a domain that accepts mail may have.",
         placeholder: "NUMBER",
     }),
     "require-ipv6": setting({
@@ -1030,7 +1030,7 @@ const settings_settings = {
         schema: filePath,
         default: null,
         defaultText: "",
-        description: "A former report, JSON or `.ndjson`: what stood there already is known and closes no gate.",
+        description: "A former report, JSON or `.ndjson`: what stood there already is known and does not fail the run.",
         placeholder: "FILE",
     }),
     "relay-test": setting({
@@ -1150,7 +1150,7 @@ const settings_settings = {
         schema: proxyAddress,
         default: null,
         defaultText: "",
-        description: "Make every connection through `socks5://`, `socks5h://` or `http://` (CONNECT), with `user:password@` where needed. With `socks5h://` the DNS questions go through it, too, over TCP, and `dns-server` says to whom.",
+        description: "Make every connection through `socks5://`, `socks5h://` or `http://` (CONNECT), with `user:password@` where needed. With `socks5h://` the DNS queries go through it, too, over TCP, and `dns-server` says to whom.",
         placeholder: "URL",
         redact: withoutCredentials,
     }),
@@ -1185,7 +1185,7 @@ const settings_settings = {
         schema: seconds(0.1, 300),
         default: 15,
         defaultText: "`15`",
-        description: "Seconds for a DNS question, a TCP connect and a TLS handshake, each.",
+        description: "Seconds for a DNS query, a TCP connect and a TLS handshake, each.",
         placeholder: "SECONDS",
     }),
     "reply-timeout": setting({
@@ -3049,11 +3049,11 @@ function* generatedEntries(range, template, { line, column }, budget) {
             : [...made.slice(0, -1), ...words.map((word) => ({ ...word, line, column }))];
     }
 }
-const MAX_NUMBER = 0x7fff_ffff;
+const INT32_LARGEST = 0x7fff_ffff;
 function generatedNumbers(token) {
     const match = /^(\d{1,10})-(\d{1,10})(?:\/(\d{1,10}))?$/.exec(token.text);
     const [start, stop, step] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3] ?? 1)];
-    if (match === null || stop < start || step < 1 || Math.max(stop, step) > MAX_NUMBER) {
+    if (match === null || stop < start || step < 1 || Math.max(stop, step) > INT32_LARGEST) {
         throw new ZoneError(token, "This is not a range such as 1-10 or 0-8/2.");
     }
     if ((stop - start) / step >= GENERATED_RECORDS) {
@@ -4321,7 +4321,7 @@ function reachSentence(context) {
 }
 function seenSentence({ endpoints, depth, nullMx, addresses, policyRead, mtaSts }) {
     if (nullMx)
-        return (0,quote/* words */.aL) `The domain says that it takes no mail (null MX).`;
+        return (0,quote/* words */.aL) `The domain says that it accepts no mail (null MX).`;
     if (depth === "none") {
         const seen = policyRead === true ? (0,quote/* words */.aL) `DNS and the MTA-STS policy were` : (0,quote/* words */.aL) `DNS was`;
         return (0,quote/* words */.aL) `Only ${seen} tested, and no mail server.`;
@@ -4378,7 +4378,7 @@ function oneEndpointWords({ accepting, refusing }, serving) {
     if (accepting === 1)
         return (0,quote/* words */.aL) `Mail arrives through its one endpoint`;
     if (refusing === 1)
-        return (0,quote/* words */.aL) `Mail does not arrive: its one endpoint does not take it`;
+        return (0,quote/* words */.aL) `Mail does not arrive: its one endpoint does not accept it`;
     if (serving)
         return (0,quote/* words */.aL) `Its one endpoint serves the domain, and refuses mail to its postmaster`;
     return (0,quote/* words */.aL) `Whether mail arrives through its one endpoint could not be seen`;
@@ -19074,7 +19074,7 @@ function judgeConnect(subject, step) {
             const details = { seconds: (0,judge_outcome/* forPeople */.zW)(step.seconds), comparison };
             if (step.late === undefined || ofServer(step) > Math.min(SLOW_SECONDS, step.seconds / 2))
                 return only((0,judge_outcome/* raise */.xl)("connect-timeout", details), (0,quote/* words */.aL) `timed out`);
-            const busy = (0,quote/* words */.aL) `; this machine was too busy to look for ${(0,judge_outcome/* forPeople */.zW)(step.late)} s of it`;
+            const busy = (0,quote/* words */.aL) `; this machine was too busy to handle the connection for ${(0,judge_outcome/* forPeople */.zW)(step.late)} s of it`;
             return only((0,judge_outcome/* raise */.xl)("connect-timeout", { ...details, comparison: busy }, { severity: "inconclusive" }), (0,quote/* words */.aL) `timed out`);
         }
         case "reset":
@@ -19178,12 +19178,12 @@ function sendersWithoutTls(code, dialog) {
         const code = answered?.attempt.inTls === false ? (0,answers/* replyOf */.Me)(answered)?.code : undefined;
         return code === undefined ? [] : [code];
     });
-    const demanding = (0,quote/* words */.aL) `senders that demand TLS do not deliver`;
+    const demanding = (0,quote/* words */.aL) `senders that require TLS do not deliver`;
     if (inClear.length === 0)
         return (0,quote/* words */.aL) `senders that can do without TLS go on in the clear; ${demanding}`;
     if (inClear.some((code) => code < 300))
         return (0,quote/* words */.aL) `senders that can do without TLS deliver in the clear; ${demanding}`;
-    return (0,quote/* words */.aL) `senders that can do without TLS go on in the clear, where the server does not take the mail; ${demanding}`;
+    return (0,quote/* words */.aL) `senders that can do without TLS go on in the clear, where the server does not accept the mail; ${demanding}`;
 }
 
 // EXTERNAL MODULE: ./lib/judge/checks/dns-answer.js
@@ -19270,7 +19270,7 @@ function wrongUsage(usable, leaf, certificates) {
     if (!anchored || certificate === undefined || (0,usage/* judgeUsage */.B)(certificate).length === 0)
         return undefined;
     return {
-        why: (0,quote/* words */.aL) `: it may not be used by a server (its key usage)`,
+        why: (0,quote/* words */.aL) `: it must not be used for a server (its key usage)`,
         remedy: (0,quote/* words */.aL) `Have the certificate issued for a server: extended key usage serverAuth, key usage digitalSignature.`,
     };
 }
@@ -19773,7 +19773,7 @@ const deliveryCheck = {
     scope: "endpoint",
     title: "Delivery",
     observes: "the reply to the domain's own postmaster, in a transaction of its own; never DATA, so nothing is ever sent",
-    passes: "it is accepted: the server takes mail for the domain that names it as MX",
+    passes: "it is accepted: the server accepts mail for the domain that names it as MX",
     shortHead: "del",
     weight: 15,
     needs: { depth: "starttls", delivery: true },
@@ -19799,7 +19799,7 @@ const deliveryCheck = {
 };
 function doesNotApply(submission) {
     const reason = submission
-        ? (0,quote/* words */.aL) `a submission service takes no mail from other servers`
+        ? (0,quote/* words */.aL) `a submission service accepts no mail from other servers`
         : (0,quote/* words */.aL) `named without a domain`;
     return {
         findings: [],
@@ -19862,7 +19862,7 @@ function judgeAnswer(answered, subject) {
         return { findings: [], summary: (0,quote/* words */.aL) `accepted`, facts, seconds };
     const findings = [raiseFor(outcome.code, answered, { outcome, sameWords, said }, subject)];
     if (outcome.result === "skip") {
-        const reason = (0,quote/* words */.aL) `put off by greylisting`;
+        const reason = (0,quote/* words */.aL) `deferred by greylisting`;
         return {
             findings,
             summary: (0,quote/* words */.aL) `greylisted`,
@@ -19884,7 +19884,7 @@ const summaries = {
     "login-required": (0,quote/* words */.aL) `login required`,
     "delivery-failing": (0,quote/* words */.aL) `failing`,
     "delivery-not-tested": (0,quote/* words */.aL) `not tested`,
-    "delivery-deferred": (0,quote/* words */.aL) `put off`,
+    "delivery-deferred": (0,quote/* words */.aL) `deferred`,
     "delivery-unclear": (0,quote/* words */.aL) `unclear`,
     "postmaster-refused": (0,quote/* words */.aL) `served`,
     "delivery-greylisted": (0,quote/* words */.aL) `greylisted`,
@@ -19903,14 +19903,14 @@ function raiseFor(code, answered, { outcome, sameWords, said }, subject) {
     switch (code) {
         case "delivery-not-tested": {
             const reason = outcome.meaning === "tls"
-                ? (0,quote/* words */.aL) `the server demands TLS, which did not come about`
+                ? (0,quote/* words */.aL) `the server requires TLS, which failed`
                 : (0,quote/* words */.aL) `the server refuses this client, its EHLO name or its sender with ${number}`;
             return (0,judge_outcome/* raise */.xl)(code, { domain, reason }, parts);
         }
         case "delivery-unclear": {
             const reason = sameWords
-                ? (0,quote/* words */.aL) `in the words in which it refuses a stranger's recipient`
-                : (0,quote/* words */.aL) `in words that do not say why`;
+                ? (0,quote/* words */.aL) `with the same text as for a foreign recipient`
+                : (0,quote/* words */.aL) `without saying why`;
             return (0,judge_outcome/* raise */.xl)(code, { domain, code: number, reason }, parts);
         }
         case "session-deferred":
@@ -20534,7 +20534,7 @@ function judgeState(state, subject, answer) {
         case "unanswered": {
             if (answer.outcome === "aborted")
                 return { findings: [(0,endings/* abortedFinding */.R6)()], summary: (0,quote/* words */.aL) `not reached` };
-            const what = (0,quote/* words */.aL) `Whether ${(0,quote/* quoteName */.AB)(subject.domain.name)} has an MTA-STS policy is unknown: TXT ${(0,quote/* quoteName */.AB)(answer.name)} got ${(0,dns_answer/* gaveWords */.x4)(answer)}`;
+            const what = (0,quote/* words */.aL) `It is unknown whether ${(0,quote/* quoteName */.AB)(subject.domain.name)} has an MTA-STS policy: TXT ${(0,quote/* quoteName */.AB)(answer.name)} got ${(0,dns_answer/* gaveWords */.x4)(answer)}`;
             const remedy = (0,quote/* words */.aL) `Correct what the name servers answer for _mta-sts, or name a resolver that gets an answer (dns-server).`;
             const finding = (0,judge_outcome/* raise */.xl)("mta-sts-unseen", { what }, { confirm: "dig-question", remedy, ...question });
             return { findings: [finding], summary: (0,quote/* words */.aL) `not seen` };
@@ -20621,7 +20621,7 @@ function relay_judgeAnswer(answered, formsTried, subject) {
     return {
         findings: [finding],
         summary,
-        skip: { because: "inconclusive", reason: (0,quote/* words */.aL) `put off by greylisting` },
+        skip: { because: "inconclusive", reason: (0,quote/* words */.aL) `deferred by greylisting` },
     };
 }
 function anyOwnAnswer({ dialog }) {
@@ -20635,7 +20635,7 @@ function anyOwnAnswer({ dialog }) {
 const relay_summaries = {
     "relay-open": (0,quote/* words */.aL) `open`,
     "relay-not-tested": (0,quote/* words */.aL) `not tested`,
-    "relay-deferred": (0,quote/* words */.aL) `put off`,
+    "relay-deferred": (0,quote/* words */.aL) `deferred`,
     "relay-rejected-otherwise": (0,quote/* words */.aL) `refused`,
     "relay-greylisted": (0,quote/* words */.aL) `greylisted`,
     "session-deferred": (0,quote/* words */.aL) `no answer`,
@@ -20653,7 +20653,7 @@ function relay_raiseFor(code, answered, reply, comparison, subject) {
         case "relay-not-tested":
             return (0,judge_outcome/* raise */.xl)(code, { reason: reasonOf(answered, reply, comparison) }, { evidence });
         case "relay-deferred": {
-            const why = comparison.relay?.meaning === "trouble" ? (0,quote/* words */.aL) ` because of trouble of its own` : (0,quote/* words */.aL) ``;
+            const why = comparison.relay?.meaning === "trouble" ? (0,quote/* words */.aL) ` because of a fault of the server` : (0,quote/* words */.aL) ``;
             return (0,judge_outcome/* raise */.xl)(code, { code: reply.code, why }, { evidence });
         }
         case "relay-rejected-otherwise":
@@ -20669,10 +20669,10 @@ function reasonOf({ command, attempt }, reply, { relay, sameWords }) {
         return (0,quote/* words */.aL) `the server answers ${(0,quote/* quote */.hD)(command)} with ${code}, which is no answer to it`;
     switch (relay?.meaning) {
         case "tls":
-            return (0,quote/* words */.aL) `the server demands TLS, which did not come about (${code})`;
+            return (0,quote/* words */.aL) `the server requires TLS, which failed (${code})`;
         case "domain": {
             const recipient = (0,quote/* quoteWire */.aT)(attempt.recipient);
-            return (0,quote/* words */.aL) `the server refuses the domain of ${recipient} with ${code}; set relay-recipient to an address that takes mail`;
+            return (0,quote/* words */.aL) `the server refuses the domain of ${recipient} with ${code}; set relay-recipient to an address that accepts mail`;
         }
         case "client":
             return command === "MAIL"
@@ -20714,7 +20714,7 @@ function judgeForms(basic, subject) {
             ...basic.findings,
             (0,judge_outcome/* raise */.xl)("relay-odd-forms", { forms }, { evidence, envelope: taken[0]?.envelope }),
         ],
-        summary: (0,quote/* words */.aL) `odd forms`,
+        summary: (0,quote/* words */.aL) `unusual forms`,
     };
 }
 
@@ -20827,7 +20827,7 @@ function judgeHandshake({ dialog, thresholds }) {
     const alert = dialog.helloInTls?.ended;
     if (alert?.how === "tls-error") {
         const reason = (alert.code ?? "").includes("_ALERT_")
-            ? (0,quote/* words */.aL) `the server ends TLS with an alert as soon as it is established (does it demand a client certificate?)`
+            ? (0,quote/* words */.aL) `the server ends TLS with an alert as soon as it is established (does it require a client certificate?)`
             : (0,quote/* words */.aL) `it is done, but the TLS library here cannot make sense of what follows`;
         return [(0,judge_outcome/* raise */.xl)("tls-handshake-failed", { reason }, failureEvidence(alert.code, undefined))];
     }
@@ -21023,7 +21023,7 @@ function judgeDestination({ scheme, host, uri }, { destinations }) {
         return undeliverable((0,quote/* words */.aL) `the domain ${name} does not exist`, mx);
     const exchanges = mx?.exchanges ?? [];
     if (mx !== undefined && exchanges.length > 0 && exchanges.every(({ exchange }) => exchange === "."))
-        return undeliverable((0,quote/* words */.aL) `the domain ${name} takes no mail (null MX)`, mx);
+        return undeliverable((0,quote/* words */.aL) `the domain ${name} accepts no mail (null MX)`, mx);
     if (a === undefined || aaaa === undefined || ![a, aaaa].every(tls_rpt_isAnswered))
         return [];
     if (a.values.length + aaaa.values.length > 0)
@@ -21802,7 +21802,7 @@ function isLimit(ending) {
     return ending.how === "line-limit" || ending.how === "lines-limit" || ending.how === "bytes-limit";
 }
 function againWords(dialog) {
-    return dialog.lookedAgain ? (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `, on the second look, too` : (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) ``;
+    return dialog.lookedAgain ? (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `, on the second look as well` : (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) ``;
 }
 function abortedFinding() {
     return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .raise */ .xl)("not-probed", {
@@ -22284,7 +22284,7 @@ function diagnostic(definition) {
 ;// CONCATENATED MODULE: ./lib/judge/diagnostics/banner.js
 
 
-const NEXT_HOST = (0,quote/* words */.aL) `senders try the next MX host, else they keep the mail and try again`;
+const NEXT_HOST = (0,quote/* words */.aL) `senders try the next MX host, or keep the mail and try again`;
 const bannerDiagnostics = {
     "banner-timeout": diagnostic({
         check: "banner",
@@ -22299,7 +22299,7 @@ const bannerDiagnostics = {
         check: "banner",
         severity: "error",
         message: ({ how }) => (0,quote/* words */.aL) `The server accepted the connection and ${how} it without a greeting.`,
-        remedy: (0,quote/* words */.aL) `Look into the server's log: a process that crashes, access rules (hosts.allow), a connection limit, or a proxy without a backend.`,
+        remedy: (0,quote/* words */.aL) `Check the server's log: a process that crashes, access rules (hosts.allow), a connection limit, or a proxy without a backend.`,
         confirm: "smtp-greeting",
         reference: "RFC 5321 3.1",
         senders: NEXT_HOST,
@@ -22307,7 +22307,7 @@ const bannerDiagnostics = {
     "banner-malformed": diagnostic({
         check: "banner",
         severity: "error",
-        message: () => (0,quote/* words */.aL) `What answers is not an SMTP server: its first line is not a greeting.`,
+        message: () => (0,quote/* words */.aL) `The service on this port does not speak SMTP: its first line is not a greeting.`,
         remedy: (0,quote/* words */.aL) `Check which service listens on this port. TLS from the first byte belongs on port 465, not on 25.`,
         confirm: "raw-greeting",
         reference: "RFC 5321 4.2",
@@ -22323,7 +22323,7 @@ const bannerDiagnostics = {
     "banner-slow": diagnostic({
         check: "banner",
         severity: "warning",
-        message: ({ seconds, allowed }) => (0,quote/* words */.aL) `It took ${seconds} s until the greeting (${allowed} s allowed).`,
+        message: ({ seconds, allowed }) => (0,quote/* words */.aL) `The greeting took ${seconds} s (${allowed} s allowed).`,
         remedy: (0,quote/* words */.aL) `Look for DNS lookups that time out, an overloaded server, or a greeting delay that is longer than you want.`,
         confirm: "smtp-greeting-slow",
         reference: "RFC 5321 4.5.3.2.1",
@@ -22332,24 +22332,24 @@ const bannerDiagnostics = {
     "banner-no-hostname": diagnostic({
         check: "banner",
         severity: "warning",
-        message: () => (0,quote/* words */.aL) `The greeting does not give the server's host name.`,
-        remedy: (0,quote/* words */.aL) `Let it begin with the fully qualified name (Postfix: smtpd_banner = $myhostname ESMTP; Exim: smtp_banner; Exchange: Set-ReceiveConnector -Banner).`,
+        message: () => (0,quote/* words */.aL) `The greeting does not contain the server's host name.`,
+        remedy: (0,quote/* words */.aL) `Begin it with the fully qualified name (Postfix: smtpd_banner = $myhostname ESMTP; Exim: smtp_banner; Exchange: Set-ReceiveConnector -Banner).`,
         confirm: "smtp-greeting",
         reference: "RFC 5321 4.3.1",
     }),
     "banner-refused": diagnostic({
         check: "banner",
         severity: "inconclusive",
-        message: ({ code }) => (0,quote/* words */.aL) `The server refuses this client with ${code} in place of a greeting.`,
-        remedy: (0,quote/* words */.aL) `Read the reason in its words. Allow this machine's address at the server, or test from another machine.`,
+        message: ({ code }) => (0,quote/* words */.aL) `The server refuses this client with ${code} instead of a greeting.`,
+        remedy: (0,quote/* words */.aL) `The reply usually gives the reason. Allow this machine's address at the server, or test from another machine.`,
         confirm: "smtp-greeting",
         reference: "RFC 5321 3.1",
-        senders: (0,quote/* words */.aL) `some senders (Postfix) try the next MX host or again later, others (Exim) return the mail to its author`,
+        senders: (0,quote/* words */.aL) `some senders (Postfix) try the next MX host or again later, others (Exim) bounce the mail`,
     }),
     "banner-deferred": diagnostic({
         check: "banner",
         severity: "inconclusive",
-        message: ({ code, again }) => (0,quote/* words */.aL) `The server puts this client off with ${code} in place of a greeting${again}.`,
+        message: ({ code, again }) => (0,quote/* words */.aL) `The server defers this client with ${code} instead of a greeting${again}.`,
         remedy: (0,quote/* words */.aL) `Run again later. If it persists, allow this machine's address at the server, or raise its connection limit.`,
         confirm: "smtp-greeting",
         reference: "RFC 5321 3.8",
@@ -22421,7 +22421,7 @@ const certificateDiagnostics = {
     "cert-common-name-only": diagnostic({
         check: "certificate",
         severity: "warning",
-        message: ({ host }) => (0,quote/* words */.aL) `The certificate names ${host} in its common name only, which modern clients do not look at.`,
+        message: ({ host }) => (0,quote/* words */.aL) `The certificate names ${host} only in its common name, which modern clients ignore.`,
         remedy: (0,quote/* words */.aL) `Issue one with the name as a subject alternative name (dNSName).`,
         confirm: "certificate-names",
         reference: "RFC 9525 2",
@@ -22432,7 +22432,7 @@ const certificateDiagnostics = {
         check: "certificate",
         severity: "error",
         message: () => (0,quote/* words */.aL) `The certificate is self-signed; no authority vouches for it.`,
-        remedy: (0,quote/* words */.aL) `Install one from a public authority (Let's Encrypt is free). For servers that only your own machines meet, give its root in ca-file.`,
+        remedy: (0,quote/* words */.aL) `Install one from a public authority (Let's Encrypt is free). For servers that only your own machines use, give its root in ca-file.`,
         confirm: "certificate-chain",
         reference: "RFC 5280 6",
         resultType: "certificate-not-trusted",
@@ -22462,7 +22462,7 @@ const certificateDiagnostics = {
         check: "certificate",
         severity: "error",
         message: ({ certificate, key }) => (0,quote/* words */.aL) `The key of ${certificate} is too weak: ${key}.`,
-        remedy: (0,quote/* words */.aL) `Issue the certificate anew with an RSA key of at least 2048 bits or an ECDSA key on P-256.`,
+        remedy: (0,quote/* words */.aL) `Issue the certificate again with an RSA key of at least 2048 bits or an ECDSA key on P-256.`,
         confirm: "certificate-details",
         reference: "RFC 9325 4.5",
         resultType: "validation-failure",
@@ -22473,7 +22473,7 @@ const certificateDiagnostics = {
         check: "certificate",
         severity: "error",
         message: ({ certificate, algorithm }) => (0,quote/* words */.aL) `${certificate} is signed with ${algorithm}, which can be forged.`,
-        remedy: (0,quote/* words */.aL) `Have it issued anew, signed with SHA-256 or better.`,
+        remedy: (0,quote/* words */.aL) `Have it issued again, signed with SHA-256 or better.`,
         confirm: "certificate-details",
         reference: "RFC 9155, RFC 9325 4.5",
         resultType: "validation-failure",
@@ -22482,7 +22482,7 @@ const certificateDiagnostics = {
     "cert-wrong-usage": diagnostic({
         check: "certificate",
         severity: "error",
-        message: ({ extension, usage }) => (0,quote/* words */.aL) `The certificate may not be used by a server: its ${extension} is ${usage}.`,
+        message: ({ extension, usage }) => (0,quote/* words */.aL) `The certificate must not be used for a server: its ${extension} is ${usage}.`,
         remedy: (0,quote/* words */.aL) `Have it issued for a server: extended key usage serverAuth, key usage digitalSignature.`,
         confirm: "certificate-details",
         reference: "RFC 5280 4.2.1.3, 4.2.1.12",
@@ -22545,7 +22545,7 @@ const certificateDiagnostics = {
         check: "certificate",
         severity: "notice",
         message: ({ surplus }) => (0,quote/* words */.aL) `${surplus} of the served certificates are not needed.`,
-        remedy: (0,quote/* words */.aL) `Serve the leaf and the intermediates of its path only; old cross-signs and strangers confuse some clients.`,
+        remedy: (0,quote/* words */.aL) `Serve the leaf and the intermediates of its path only; old cross-signs and unrelated certificates confuse some clients.`,
         confirm: "certificate-chain",
         reference: "RFC 8446 4.4.2",
     }),
@@ -22554,7 +22554,7 @@ const certificateDiagnostics = {
 ;// CONCATENATED MODULE: ./lib/judge/diagnostics/connect.js
 
 
-const connect_NEXT_HOST = (0,quote/* words */.aL) `senders try the next MX host, else they keep the mail and try again`;
+const connect_NEXT_HOST = (0,quote/* words */.aL) `senders try the next MX host, or keep the mail and try again`;
 const connectDiagnostics = {
     "connect-refused": diagnostic({
         check: "connect",
@@ -22571,7 +22571,7 @@ const connectDiagnostics = {
         ofAddress: true,
         severity: "error",
         message: ({ seconds, comparison }) => (0,quote/* words */.aL) `Nothing answered within ${seconds} s${comparison}.`,
-        remedy: (0,quote/* words */.aL) `Open the port in the firewall or security group for this address and family, or take the address out of DNS. If every server times out, look whether this machine may use the port at all.`,
+        remedy: (0,quote/* words */.aL) `Open the port in the firewall or security group for this address and family, or take the address out of DNS. If every server times out, check whether this machine can use the port at all.`,
         confirm: "tcp-connect",
         reference: "RFC 5321 4.5.4.1",
         senders: connect_NEXT_HOST,
@@ -22600,7 +22600,7 @@ const connectDiagnostics = {
         check: "connect",
         ofAddress: true,
         severity: "warning",
-        message: ({ seconds }) => (0,quote/* words */.aL) `It took ${seconds} s until the connection was established.`,
+        message: ({ seconds }) => (0,quote/* words */.aL) `It took ${seconds} s to establish the connection.`,
         remedy: (0,quote/* words */.aL) `Look for packet loss on the way and for a listener whose queue is full.`,
         confirm: "tcp-connect",
         reference: "RFC 5321 4.5.3.2",
@@ -22640,7 +22640,7 @@ const connectDiagnostics = {
         check: "connect",
         severity: "inconclusive",
         message: ({ code }) => (0,quote/* words */.aL) `This machine could not open another connection (${code}).`,
-        remedy: (0,quote/* words */.aL) `Where the limit of open files is reached (EMFILE), lower concurrency or raise it (ulimit -n); else look at what this machine forbids.`,
+        remedy: (0,quote/* words */.aL) `If the limit of open files is reached (EMFILE), lower concurrency or raise the limit (ulimit -n). Otherwise check what this machine forbids.`,
     }),
     "not-probed": diagnostic({
         check: "connect",
@@ -22779,7 +22779,7 @@ const daneDiagnostics = {
     "dane-unseen": diagnostic({
         check: "dane",
         severity: "inconclusive",
-        message: ({ base, why, would }) => (0,quote/* words */.aL) `Whether the TLSA records of ${base} protect its mail is unknown: ${why}. ${would}.`,
+        message: ({ base, why, would }) => (0,quote/* words */.aL) `It is unknown whether the TLSA records of ${base} protect its mail: ${why}. ${would}.`,
         remedy: (0,quote/* words */.aL) `Set dns-server to a resolver that validates: one on this machine, or dns-server: https://\u2026 (DNS over HTTPS). The default resolvers of most CI runners do not pass on the result of DNSSEC validation.`,
         confirm: "dig-dnssec",
         reference: "RFC 4035 4.3",
@@ -22806,30 +22806,30 @@ const deliveryDiagnostics = {
         remedy: (0,quote/* words */.aL) `Add the domain to the server (Postfix: mydestination, virtual_mailbox_domains or relay_domains; Exchange: accepted domains), or take the MX record out.`,
         confirm: "own-postmaster",
         reference: "RFC 5321 5.1",
-        senders: (0,quote/* words */.aL) `every sender returns the mail to its author as undeliverable`,
+        senders: (0,quote/* words */.aL) `every sender bounces the mail`,
     }),
     "login-required": diagnostic({
         check: "delivery",
         severity: "error",
-        message: ({ domain, code }) => (0,quote/* words */.aL) `The server demands a login (${code}) before it takes mail to ${domain}. Other mail servers have none, so their mail does not arrive.`,
-        remedy: (0,quote/* words */.aL) `Take mail to your own domains on port 25 without authentication, and demand it on ports 587 and 465 only; or point the MX record at the server that takes mail from outside.`,
+        message: ({ domain, code }) => (0,quote/* words */.aL) `The server requires a login (${code}) before it accepts mail to ${domain}. Other mail servers have none, so their mail does not arrive.`,
+        remedy: (0,quote/* words */.aL) `Accept mail to your own domains on port 25 without authentication, and require it on ports 587 and 465 only; or point the MX record at the server that accepts mail from outside.`,
         confirm: "own-postmaster",
         reference: "RFC 4954 4, RFC 6409 4.3",
-        senders: (0,quote/* words */.aL) `no sender can log in: the mail is returned to its author as undeliverable`,
+        senders: (0,quote/* words */.aL) `no sender can log in: the mail bounces`,
     }),
     "delivery-failing": diagnostic({
         check: "delivery",
         severity: "error",
-        message: ({ domain, code }) => (0,quote/* words */.aL) `The server cannot take mail to ${domain} because of trouble of its own (${code}), also at the last look.`,
+        message: ({ domain, code }) => (0,quote/* words */.aL) `A fault of the server stops it from accepting mail to ${domain} (${code}), also at the last look.`,
         remedy: (0,quote/* words */.aL) `Read the server's log at the time of this run: a table, database, disk or content filter that it needs is missing or does not work.`,
         confirm: "own-postmaster",
         reference: "RFC 3463 3.4, RFC 5321 4.2.1",
-        senders: (0,quote/* words */.aL) `senders keep the mail, try again for days, and return it to its author if the trouble persists`,
+        senders: (0,quote/* words */.aL) `senders keep the mail, try again for days, and bounce it if the fault persists`,
     }),
     "delivery-not-tested": diagnostic({
         check: "delivery",
         severity: "warning",
-        message: ({ domain, reason }) => (0,quote/* words */.aL) `Whether the server takes mail to ${domain} could not be tested: ${reason}.`,
+        message: ({ domain, reason }) => (0,quote/* words */.aL) `This run could not test whether the server accepts mail to ${domain}: ${reason}.`,
         remedy: (0,quote/* words */.aL) `Test from a machine that is allowed to send mail: a public address with a reverse name that is on no block list; set helo-name to that name.`,
         confirm: "own-postmaster",
         reference: "RFC 5321 5.1",
@@ -22837,8 +22837,8 @@ const deliveryDiagnostics = {
     "delivery-deferred": diagnostic({
         check: "delivery",
         severity: "warning",
-        message: ({ domain, code }) => (0,quote/* words */.aL) `The server puts off mail to ${domain} with ${code}.`,
-        remedy: (0,quote/* words */.aL) `Run again later. If it persists, read in the server's log why it does not take mail for the domain now.`,
+        message: ({ domain, code }) => (0,quote/* words */.aL) `The server defers mail to ${domain} with ${code}.`,
+        remedy: (0,quote/* words */.aL) `Run again later. If it persists, read in the server's log why it does not accept mail for the domain now.`,
         confirm: "own-postmaster",
         reference: "RFC 5321 4.2.1",
         senders: (0,quote/* words */.aL) `senders keep the mail and try again`,
@@ -22854,7 +22854,7 @@ const deliveryDiagnostics = {
     "delivery-not-asked": diagnostic({
         check: "delivery",
         severity: "inconclusive",
-        message: ({ count, reason }) => (0,quote/* words */.aL) `Whether the server takes mail was not asked for ${count} of the domains that name it as MX: ${reason}.`,
+        message: ({ count, reason }) => (0,quote/* words */.aL) `This run did not ask the server about ${count} of the domains that name it as MX: ${reason}.`,
         remedy: (0,quote/* words */.aL) `Fix the domains that it refuses and run again; test fewer domains in one run, or set delivery-test to sample.`,
         reference: "RFC 5321 5.1",
     }),
@@ -22865,16 +22865,16 @@ const deliveryDiagnostics = {
         remedy: (0,quote/* words */.aL) `Create the mailbox or an alias for it: others write there when your mail misbehaves.`,
         confirm: "own-postmaster",
         reference: "RFC 5321 4.5.1, RFC 2142 5",
-        senders: (0,quote/* words */.aL) `mail to postmaster is returned to its author; other recipients were not asked for`,
+        senders: (0,quote/* words */.aL) `mail to postmaster bounces; other recipients were not asked for`,
     }),
     "delivery-greylisted": diagnostic({
         check: "delivery",
         severity: "notice",
-        message: ({ domain, code }) => (0,quote/* words */.aL) `The server puts off mail to ${domain} with ${code} because it does not know this client (greylisting).`,
+        message: ({ domain, code }) => (0,quote/* words */.aL) `The server defers mail to ${domain} with ${code} because it does not know this client (greylisting).`,
         remedy: (0,quote/* words */.aL) `Nothing to fix. To see the answer behind it, let this machine past the greylist.`,
         confirm: "own-postmaster",
         reference: "RFC 6647 2",
-        senders: (0,quote/* words */.aL) `senders come again after some minutes and are let in`,
+        senders: (0,quote/* words */.aL) `senders try again after some minutes and are accepted`,
     }),
 };
 
@@ -22910,14 +22910,14 @@ const ehloDiagnostics = {
         check: "ehlo",
         severity: "error",
         message: ({ where, how, again }) => (0,quote/* words */.aL) `The server ${how} the connection after EHLO${where}${again}.`,
-        remedy: (0,quote/* words */.aL) `Look into the server's log for a process that crashes or for rules on the EHLO name.`,
+        remedy: (0,quote/* words */.aL) `Check the server's log for a process that crashes or for rules on the EHLO name.`,
         confirm: "smtp-ehlo",
         reference: "RFC 5321 3.8",
     }),
     "ehlo-missing-extension": diagnostic({
         check: "ehlo",
         severity: "error",
-        message: ({ keyword }) => (0,quote/* words */.aL) `The server does not offer ${keyword}, which the policy asks for.`,
+        message: ({ keyword }) => (0,quote/* words */.aL) `The server does not offer ${keyword}, which the policy requires.`,
         remedy: (0,quote/* words */.aL) `Switch the extension on at the server, or take it out of require-extensions.`,
         confirm: "smtp-ehlo",
         reference: "RFC 5321 4.1.1.1",
@@ -22935,7 +22935,7 @@ const ehloDiagnostics = {
     "ehlo-helo-only": diagnostic({
         check: "ehlo",
         severity: "warning",
-        message: () => (0,quote/* words */.aL) `The server understands HELO only: no extension, and so no STARTTLS, is possible.`,
+        message: () => (0,quote/* words */.aL) `The server understands only HELO, so no extensions and no STARTTLS are possible.`,
         remedy: (0,quote/* words */.aL) `Switch ESMTP on; a firewall's SMTP inspection may have switched it off.`,
         confirm: "smtp-ehlo",
         reference: "RFC 5321 3.2",
@@ -23081,14 +23081,14 @@ const mxDiagnostics = {
         check: "mx",
         severity: "error",
         message: ({ domain }) => (0,quote/* words */.aL) `The domain ${domain} has neither an MX record nor an address, so mail to it has nowhere to go.`,
-        remedy: (0,quote/* words */.aL) `Publish an MX record that names your mail server; where the domain takes no mail, publish a null MX (0 .). Check the spelling: test a server with servers (--servers), not as a domain.`,
+        remedy: (0,quote/* words */.aL) `Publish an MX record that names your mail server; where the domain accepts no mail, publish a null MX (0 .). Check the spelling: test a server with servers (--servers), not as a domain.`,
         confirm: "dig-mx",
         reference: "RFC 5321 5.1",
     }),
     "mx-null": diagnostic({
         check: "mx",
         severity: "error",
-        message: ({ domain }) => (0,quote/* words */.aL) `The domain ${domain} publishes a null MX: it says that it takes no mail at all.`,
+        message: ({ domain }) => (0,quote/* words */.aL) `The domain ${domain} publishes a null MX, which means that it accepts no mail.`,
         remedy: (0,quote/* words */.aL) `Replace the null MX with the MX records of your mail servers, or set expect to none for it in the policy file.`,
         confirm: "dig-mx",
         reference: "RFC 7505 3",
@@ -23097,7 +23097,7 @@ const mxDiagnostics = {
     "mx-not-null": diagnostic({
         check: "mx",
         severity: "error",
-        message: ({ domain }) => (0,quote/* words */.aL) `The domain ${domain} is to take no mail, but publishes no null MX.`,
+        message: ({ domain }) => (0,quote/* words */.aL) `The domain ${domain} should accept no mail but does not publish a null MX.`,
         remedy: (0,quote/* words */.aL) `Publish "0 ." as its only MX record, so that senders bounce at once; or set expect to mail in the policy file.`,
         confirm: "dig-mx",
         reference: "RFC 7505 3",
@@ -23115,7 +23115,7 @@ const mxDiagnostics = {
     "mx-expected-missing": diagnostic({
         check: "mx",
         severity: "error",
-        message: ({ domain, host }) => (0,quote/* words */.aL) `The domain ${domain} does not list the MX host ${host}, which the policy asks for.`,
+        message: ({ domain, host }) => (0,quote/* words */.aL) `The domain ${domain} does not list the MX host ${host}, which the policy requires.`,
         remedy: (0,quote/* words */.aL) `Put the record back into the zone, or take the host out of mx-hosts.`,
         confirm: "dig-mx",
         reference: "RFC 5321 5.1",
@@ -23124,7 +23124,7 @@ const mxDiagnostics = {
     "mx-too-few-hosts": diagnostic({
         check: "mx",
         severity: "error",
-        message: ({ domain, found }) => (0,quote/* words */.aL) `The domain ${domain} has ${found} only.`,
+        message: ({ domain, found }) => (0,quote/* words */.aL) `The domain ${domain} has only ${found}.`,
         remedy: (0,quote/* words */.aL) `Publish an MX record for a further server, or lower min-mx-hosts.`,
         confirm: "dig-mx",
         reference: "RFC 5321 5.1",
@@ -23133,7 +23133,7 @@ const mxDiagnostics = {
     "ipv6-missing": diagnostic({
         check: "mx",
         severity: "error",
-        message: ({ host }) => (0,quote/* words */.aL) `The MX host ${host} has no IPv6 address, which the policy asks for.`,
+        message: ({ host }) => (0,quote/* words */.aL) `The MX host ${host} has no IPv6 address, which the policy requires.`,
         remedy: (0,quote/* words */.aL) `Give the server an IPv6 address and publish its AAAA record, or take require-ipv6 out of the policy.`,
         confirm: "dig-host",
         reference: "RFC 5321 5.2",
@@ -23142,8 +23142,8 @@ const mxDiagnostics = {
     "mx-null-with-others": diagnostic({
         check: "mx",
         severity: "error",
-        message: ({ others }) => (0,quote/* words */.aL) `A null MX stands beside ${others === 1 ? (0,quote/* words */.aL) `another MX record` : (0,quote/* words */.aL) `${others} other MX records`}; the two contradict each other.`,
-        remedy: (0,quote/* words */.aL) `Remove the record "0 ." if the domain takes mail, else remove all the others.`,
+        message: ({ others }) => (0,quote/* words */.aL) `The domain has a null MX together with ${others === 1 ? (0,quote/* words */.aL) `another MX record` : (0,quote/* words */.aL) `${others} other MX records`}, which contradicts itself.`,
+        remedy: (0,quote/* words */.aL) `Remove the record "0 ." if the domain accepts mail, otherwise remove all the others.`,
         confirm: "dig-mx",
         reference: "RFC 7505 3",
     }),
@@ -23182,7 +23182,7 @@ const mxDiagnostics = {
     "mx-is-address": diagnostic({
         check: "mx",
         severity: "error",
-        message: ({ host }) => (0,quote/* words */.aL) `The MX record names the IP address ${host} where a host name must stand.`,
+        message: ({ host }) => (0,quote/* words */.aL) `The MX record contains the IP address ${host} instead of a host name.`,
         remedy: (0,quote/* words */.aL) `Give the server a name with an A or AAAA record, and put that name into the MX record.`,
         confirm: "dig-mx",
         reference: "RFC 1035 3.3.9, RFC 5321 5.1",
@@ -23250,7 +23250,7 @@ const mxDiagnostics = {
         check: "mx",
         severity: "error",
         message: ({ question, shownBy }) => (0,quote/* words */.aL) `DNSSEC validation fails for ${question}: ${shownBy}.`,
-        remedy: (0,quote/* words */.aL) `Compare the DS record at the parent with the zone's keys, and look for expired signatures; sign the zone anew or withdraw the DS record.`,
+        remedy: (0,quote/* words */.aL) `Compare the DS record at the parent with the zone's keys, and look for expired signatures; sign the zone again or withdraw the DS record.`,
         confirm: "dig-bogus",
         reference: "RFC 4035 4.3, 5.5",
         resultType: "dnssec-invalid",
@@ -23312,15 +23312,15 @@ const relayDiagnostics = {
     "relay-odd-forms": diagnostic({
         check: "relay",
         severity: "warning",
-        message: ({ forms }) => (0,quote/* words */.aL) `The server refuses the plain foreign recipient and accepts it in odd forms: ${forms}.`,
-        remedy: (0,quote/* words */.aL) `Look what becomes of such a message: an odd local part that bounces is harmless, one that is sent on is a relay. Refuse percent signs, bangs and source routes in recipients (Postfix: swap_bangpath = no, allow_percent_hack = no).`,
+        message: ({ forms }) => (0,quote/* words */.aL) `The server refuses the plain foreign recipient and accepts it in unusual forms: ${forms}.`,
+        remedy: (0,quote/* words */.aL) `Find out what happens to such a message: an unusual local part that bounces is harmless, one that is sent on is a relay. Refuse percent signs, bangs and source routes in recipients (Postfix: swap_bangpath = no, allow_percent_hack = no).`,
         confirm: "relay",
         reference: "RFC 5321 C, RFC 2505 2.1",
     }),
     "relay-not-tested": diagnostic({
         check: "relay",
         severity: "warning",
-        message: ({ reason }) => (0,quote/* words */.aL) `Whether the server is an open relay could not be tested: ${reason}.`,
+        message: ({ reason }) => (0,quote/* words */.aL) `This run could not test whether the server is an open relay: ${reason}.`,
         remedy: (0,quote/* words */.aL) `Set helo-name, relay-sender or relay-recipient to names that the server has no reason to refuse, or test from another machine.`,
         confirm: "relay",
         reference: "RFC 5321 7.9",
@@ -23328,7 +23328,7 @@ const relayDiagnostics = {
     "relay-deferred": diagnostic({
         check: "relay",
         severity: "warning",
-        message: ({ code, why }) => (0,quote/* words */.aL) `The foreign recipient was put off with ${code}${why}: it was neither accepted nor refused.`,
+        message: ({ code, why }) => (0,quote/* words */.aL) `The foreign recipient was deferred with ${code}${why}: it was neither accepted nor refused.`,
         remedy: (0,quote/* words */.aL) `Run again later. If it persists, read in the server's log why it does not refuse for good (Postfix: relay_domains and access tables that cannot be read).`,
         confirm: "relay",
         reference: "RFC 5321 4.2.1",
@@ -23336,7 +23336,7 @@ const relayDiagnostics = {
     "relay-rejected-otherwise": diagnostic({
         check: "relay",
         severity: "notice",
-        message: ({ code }) => (0,quote/* words */.aL) `The foreign recipient was refused with ${code}, in words that do not speak of relaying.`,
+        message: ({ code }) => (0,quote/* words */.aL) `The foreign recipient was refused with ${code}, but not with a reply about relaying.`,
         remedy: (0,quote/* words */.aL) `Nothing to fix. Set relay-recipient to an address that exists elsewhere for a clearer answer.`,
         confirm: "relay",
         reference: "RFC 5321 7.9",
@@ -23344,7 +23344,7 @@ const relayDiagnostics = {
     "relay-greylisted": diagnostic({
         check: "relay",
         severity: "notice",
-        message: ({ code }) => (0,quote/* words */.aL) `The foreign recipient was put off with ${code} (greylisting), so the answer behind it was not seen.`,
+        message: ({ code }) => (0,quote/* words */.aL) `The foreign recipient was deferred with ${code} (greylisting), so the answer behind it was not seen.`,
         remedy: (0,quote/* words */.aL) `Nothing to fix. To see the answer, let this machine past the greylist.`,
         confirm: "relay",
         reference: "RFC 6647 2",
@@ -23370,13 +23370,13 @@ const runDiagnostics = {
     "addresses-not-probed": diagnostic({
         check: "run",
         severity: "notice",
-        message: ({ addresses, hosts }) => (0,quote/* words */.aL) `${addresses} of ${hosts}: not tested, another address stands for each (addresses: one).`,
+        message: ({ addresses, hosts }) => (0,quote/* words */.aL) `${addresses} of ${hosts} not tested: one address of each host was chosen instead (addresses: one).`,
         remedy: (0,quote/* words */.aL) `Nothing to do where all addresses of a host lead to the same servers. Else set \`addresses: all\` for these hosts.`,
     }),
     "waiver-expired": diagnostic({
         check: "run",
         severity: "warning",
-        message: ({ code, scope, until }) => (0,quote/* words */.aL) `The waiver for ${code}${scope} ended on ${until}; what it let pass counts again.`,
+        message: ({ code, scope, until }) => (0,quote/* words */.aL) `The waiver for ${code}${scope} ended on ${until}; its findings count again.`,
         remedy: (0,quote/* words */.aL) `Fix what it was for and remove the waiver; or give it a new end, and a reason that still holds.`,
     }),
     "waiver-ending": diagnostic({
@@ -23395,12 +23395,12 @@ const runDiagnostics = {
         check: "run",
         severity: "notice",
         message: ({ what }) => (0,quote/* words */.aL) `The policy ${what}.`,
-        remedy: (0,quote/* words */.aL) `Check that each of these is meant. To forbid them, set \`policy-silences: error\` in the input \`severity\`: an input overrides the policy file.`,
+        remedy: (0,quote/* words */.aL) `Check that each of these is intended. To forbid them, set \`policy-silences: error\` in the input \`severity\`: an input overrides the policy file.`,
     }),
     "recording-cut-off": diagnostic({
         check: "run",
         severity: "inconclusive",
-        message: ({ recordings, missing }) => (0,quote/* words */.aL) `${recordings}, so the run was killed or the file is incomplete: ${missing}.`,
+        message: ({ recordings, missing }) => (0,quote/* words */.aL) `${recordings}, so either the run was killed or the file is incomplete: ${missing}.`,
         remedy: (0,quote/* words */.aL) `Run it again, or copy the file again. To report what was finished anyway, set \`recording-cut-off: warning\` in \`severity\`.`,
     }),
 };
@@ -23413,7 +23413,7 @@ const sessionDiagnostics = {
         check: "session",
         severity: "error",
         message: ({ step, how, again }) => (0,quote/* words */.aL) `The server ${how} the connection at ${step}${again}.`,
-        remedy: (0,quote/* words */.aL) `Look into the server's log for a process that crashes at this command, or for a limit on errors or commands.`,
+        remedy: (0,quote/* words */.aL) `Check the server's log for a process that crashes at this command, or for a limit on errors or commands.`,
         confirm: "session",
         reference: "RFC 5321 3.8",
     }),
@@ -23443,7 +23443,7 @@ const starttlsDiagnostics = {
     "starttls-not-offered": diagnostic({
         check: "starttls",
         severity: "error",
-        message: () => (0,quote/* words */.aL) `The server does not offer STARTTLS, so mail travels in the clear.`,
+        message: () => (0,quote/* words */.aL) `The server does not offer STARTTLS, so mail is sent unencrypted.`,
         remedy: (0,quote/* words */.aL) `Give the server a certificate and switch TLS on (Postfix: smtpd_tls_chain_files and smtpd_tls_security_level = may; Exim: tls_certificate and tls_advertise_hosts = *). If it is on, look for a firewall that inspects SMTP.`,
         confirm: "starttls",
         reference: "RFC 3207 4, RFC 7435",
@@ -23452,7 +23452,7 @@ const starttlsDiagnostics = {
     "starttls-hidden": diagnostic({
         check: "starttls",
         severity: "warning",
-        message: () => (0,quote/* words */.aL) `STARTTLS is not announced, and yet it works: something on the way cuts it from the list.`,
+        message: () => (0,quote/* words */.aL) `STARTTLS works although it is not announced: something on the path may remove it from the EHLO reply.`,
         remedy: (0,quote/* words */.aL) `Switch off SMTP inspection on the firewall in front of the server; senders use STARTTLS only where it is announced.`,
         confirm: "starttls",
         reference: "RFC 3207 6",
@@ -23460,8 +23460,8 @@ const starttlsDiagnostics = {
     "starttls-refused": diagnostic({
         check: "starttls",
         severity: "error",
-        message: ({ code }) => (0,quote/* words */.aL) `The server offers STARTTLS and answers it with ${code}.`,
-        remedy: (0,quote/* words */.aL) `Look into the server's log: most often the certificate or key file is missing, unreadable or does not match.`,
+        message: ({ code }) => (0,quote/* words */.aL) `The server offers STARTTLS but refuses it with ${code}.`,
+        remedy: (0,quote/* words */.aL) `Check the server's log: most often the certificate or key file is missing, unreadable or does not match.`,
         confirm: "smtp-starttls",
         reference: "RFC 3207 4",
         resultType: "starttls-not-supported",
@@ -23478,7 +23478,7 @@ const starttlsDiagnostics = {
         check: "starttls",
         severity: "error",
         message: ({ reason }) => (0,quote/* words */.aL) `The TLS handshake fails: ${reason}.`,
-        remedy: (0,quote/* words */.aL) `Look into the server's log at this moment: certificate and key that do not match, no common version or cipher, or a demand for client certificates.`,
+        remedy: (0,quote/* words */.aL) `Check the server's log at this moment: certificate and key that do not match, no common version or cipher, or a server that requires client certificates.`,
         confirm: "handshake",
         reference: "RFC 3207 4.1, RFC 8446 6.2",
         resultType: "validation-failure",
@@ -23496,7 +23496,7 @@ const starttlsDiagnostics = {
         check: "starttls",
         severity: "error",
         message: ({ version, asked }) => (0,quote/* words */.aL) `A modern client negotiates ${version}; the policy requires at least TLS ${asked}.`,
-        remedy: (0,quote/* words */.aL) `Switch newer versions on (Postfix: smtpd_tls_protocols = >=TLSv1.2), and update the TLS library if it knows none.`,
+        remedy: (0,quote/* words */.aL) `Switch newer versions on (Postfix: smtpd_tls_protocols = >=TLSv1.2), and update the TLS library if it does not support them.`,
         confirm: "any-version",
         reference: "RFC 8996, RFC 9325 3.1.1",
         resultType: "validation-failure",
@@ -23521,7 +23521,7 @@ const starttlsDiagnostics = {
     "tls-no-1.3": diagnostic({
         check: "starttls",
         severity: "notice",
-        message: () => (0,quote/* words */.aL) `The server does not speak TLS 1.3.`,
+        message: () => (0,quote/* words */.aL) `The server does not support TLS 1.3.`,
         remedy: (0,quote/* words */.aL) `Update the mail server and its TLS library when you can; TLS 1.2 is acceptable, 1.3 is better.`,
         confirm: "any-version",
         reference: "RFC 9325 3.1.1",
@@ -23529,7 +23529,7 @@ const starttlsDiagnostics = {
     "tls-floor-unknown": diagnostic({
         check: "starttls",
         severity: "notice",
-        message: ({ reason }) => (0,quote/* words */.aL) `Whether TLS 1.0 or 1.1 is still accepted is unknown: ${reason}.`,
+        message: ({ reason }) => (0,quote/* words */.aL) `It is unknown whether TLS 1.0 or 1.1 is still accepted: ${reason}.`,
         remedy: (0,quote/* words */.aL) `Run again later, or test it by hand.`,
         confirm: "starttls-legacy",
         reference: "RFC 8996",

@@ -305,7 +305,7 @@ function domainsTable(domains) {
     });
     const more = domains.length - rows.length;
     const heads = [
-        ...["domain", "result", "score", "takes mail", "encrypted", "authenticated"],
+        ...["domain", "result", "score", "accepts mail", "encrypted", "authenticated"],
         ...(withDane ? ["DANE"] : []),
         "findings",
     ];
