@@ -4,7 +4,10 @@ import { quote, type SafeText } from "./quote.ts";
 /** `2,000`, as people write it. The first number that the runtime's own formatter writes takes as long as a small run. */
 export function grouped(count: number): string {
   if (!Number.isSafeInteger(count)) return count.toLocaleString("en");
-  return Math.abs(count) < 1000 ? String(count) : String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+  const groups: string[] = [];
+  let left = Math.abs(count);
+  for (; left >= 1000; left = Math.floor(left / 1000)) groups.unshift(String(left % 1000).padStart(3, "0"));
+  return `${count < 0 ? "-" : ""}${[String(left), ...groups].join(",")}`;
 }
 
 /** `1 domain`, `2,000 domains`; with `several`, words that do not just take an s. */

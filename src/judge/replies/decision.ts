@@ -91,9 +91,10 @@ export function decide(
   const open = WEIGHED.filter(
     (meaning) => meaning === rule || (isNamed(meaning, said, codes) && !isOfForm(meaning, codes)),
   );
-  // Denied by name to a stranger's recipient: that is the answer, whatever stands beside it.
+  // Relaying is denied by name: that is the answer, whatever stands beside it; of our own postmaster, unless we are named.
   const denied = says(said, "refused") && says(said, "relay", "foreign");
-  if (byWords && rule === "relaying" && codes.foreign && denied) return rule;
+  const named = says(said, "client", "clientRejected");
+  if (byWords && rule === "relaying" && denied && (codes.foreign || !named)) return rule;
   const best = open.reduce((first, each) => (worthOf(each) > worthOf(first) ? each : first));
   // What words say by a rule outweighs the sum of the rest, where it claims no more than that does.
   const isSafe = claims[rule] === "nothing" || claims[rule] === claims[best];
