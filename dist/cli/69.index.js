@@ -28012,7 +28012,8 @@ function decide({ meaning: rule, by }, chances, said, codes) {
     }, 0);
     const open = WEIGHED.filter((meaning) => meaning === rule || (isNamed(meaning, said, codes) && !isOfForm(meaning, codes)));
     const denied = says(said, "refused") && says(said, "relay", "foreign");
-    if (byWords && rule === "relaying" && codes.foreign && denied)
+    const named = says(said, "client", "clientRejected");
+    if (byWords && rule === "relaying" && denied && (codes.foreign || !named))
         return rule;
     const best = open.reduce((first, each) => (worthOf(each) > worthOf(first) ? each : first));
     const isSafe = claims[rule] === "nothing" || claims[rule] === claims[best];
@@ -31298,7 +31299,11 @@ function once(compute) {
 function grouped(count) {
     if (!Number.isSafeInteger(count))
         return count.toLocaleString("en");
-    return Math.abs(count) < 1000 ? String(count) : String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+    const groups = [];
+    let left = Math.abs(count);
+    for (; left >= 1000; left = Math.floor(left / 1000))
+        groups.unshift(String(left % 1000).padStart(3, "0"));
+    return `${count < 0 ? "-" : ""}${[String(left), ...groups].join(",")}`;
 }
 function plural(count, one, several = `${one}s`) {
     return (0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(`${grouped(count)} ${count === 1 ? one : several}`);
