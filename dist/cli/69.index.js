@@ -28017,7 +28017,9 @@ function decide({ meaning: rule, by }, chances, said, codes) {
         return rule;
     const best = open.reduce((first, each) => (worthOf(each) > worthOf(first) ? each : first));
     const isSafe = claims[rule] === "nothing" || claims[rule] === claims[best];
-    return byWords && isSafe && chanceOf(best) < OUTWEIGHED * chanceOf(rule) ? rule : best;
+    if (byWords && isSafe && chanceOf(best) < OUTWEIGHED * chanceOf(rule))
+        return rule;
+    return byWords && chanceOf(best) < chanceOf(rule) ? "unclear" : best;
 }
 function isOfForm(meaning, codes) {
     return meaning === "mailbox" && codes.code >= 500 && codes.code <= 504 && !isMailboxCode(codes);

@@ -98,7 +98,9 @@ export function decide(
   const best = open.reduce((first, each) => (worthOf(each) > worthOf(first) ? each : first));
   // What words say by a rule outweighs the sum of the rest, where it claims no more than that does.
   const isSafe = claims[rule] === "nothing" || claims[rule] === claims[best];
-  return byWords && isSafe && chanceOf(best) < OUTWEIGHED * chanceOf(rule) ? rule : best;
+  if (byWords && isSafe && chanceOf(best) < OUTWEIGHED * chanceOf(rule)) return rule;
+  // Too little to claim what the words say, and less for anything else: the server's other answer has to tell.
+  return byWords && chanceOf(best) < chanceOf(rule) ? "unclear" : best;
 }
 
 /** Syntax, and the order of commands (RFC 5321 4.2.3: 500 to 504): what is wrong there is how it was asked. */
