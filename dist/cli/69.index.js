@@ -28608,7 +28608,7 @@ function readTexts(texts, reply, asked, knowledge) {
     const codes = codesOf(reply, text, asked);
     const rule = readByRules(said, codes, asked.command, knowledge);
     const byCode = rule.by === "reply-code" || rule.by === "enhanced-code";
-    if (said.tokens.length <= (byCode ? FEW : 0))
+    if (said.tags.length === 0 || said.tokens.length <= (byCode ? FEW : 0))
         return { ...rule, ...named };
     const chances = weigh(evidenceIn(said, codes, asked.command, rule), knowledge.weights);
     const meaning = decide(rule, chances, said, codes);

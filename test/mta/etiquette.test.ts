@@ -74,7 +74,8 @@ describe("what docs/etiquette.md says stands in the log of Postfix", () => {
 
   test("domains that share the server: one dialog, its transactions and RCPTs as the page counts them", () =>
     scene.holds((runs) => {
-      const [, last = ""] = /Seven of them end with\s+`([^`]+)`/.exec(partOf("Of domains that share")) ?? [];
+      const [, last = ""] =
+        /Seven\s+of\s+them\s+end\s+with\s+`([^`]+)`/.exec(partOf("If several domains share")) ?? [];
       const seen = connectionsOf(of(runs, "shared"));
       assert.equal(seen.length, 2);
       assert.match(seen[0]?.at(-1) ?? "", patternOf(last));

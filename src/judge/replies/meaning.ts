@@ -95,7 +95,8 @@ function readTexts(texts: readonly ReplyText[], reply: Reply, asked: Asked, know
   const rule = readByRules(said, codes, asked.command, knowledge);
   // Where next to nothing is said there is nothing to weigh: the codes speak.
   const byCode = rule.by === "reply-code" || rule.by === "enhanced-code";
-  if (said.tokens.length <= (byCode ? FEW : 0)) return { ...rule, ...named };
+  // If no word is understood, only the codes are evidence, and the rules have read those.
+  if (said.tags.length === 0 || said.tokens.length <= (byCode ? FEW : 0)) return { ...rule, ...named };
   const chances = weigh(evidenceIn(said, codes, asked.command, rule), knowledge.weights);
   const meaning = decide(rule, chances, said, codes);
   return { meaning, by: meaning === rule.meaning ? rule.by : "evidence", ...named };
