@@ -3,7 +3,7 @@
  * reply to the postmaster of the domain. Words that no rule knows are told by whether both were answered alike.
  */
 import { isTransient, type Reply } from "../../observe/observation.ts";
-import { readReply, wholeKnowledge, type Knowledge, type Meaning, type Reading } from "./meaning.ts";
+import { readReply, type Knowledge, type Meaning, type Reading } from "./meaning.ts";
 import type { Asked } from "./quoted-names.ts";
 import { IDENTIFIER, NUMBER, readReplyTexts, tokensOf } from "./reply-text.ts";
 
@@ -57,11 +57,8 @@ export interface Comparison {
 
 interface Read extends Answer, Reading {}
 
-/** Judges both answers of one server. */
-export function compareAnswers(
-  { foreign, own }: Answers,
-  knowledge: Knowledge = wholeKnowledge(),
-): Comparison {
+/** Judges both answers of one server. With less knowledge than all, as {@link readReply}. */
+export function compareAnswers({ foreign, own }: Answers, knowledge?: Knowledge): Comparison {
   const sameWords = foreign !== undefined && own !== undefined && saysTheSame(foreign, own);
   const [theirs, ours] = [foreign && readAnswer(foreign, knowledge), own && readAnswer(own, knowledge)];
   const doubtful = sameWords && ours !== undefined && isDoubtful(ours);
@@ -83,7 +80,7 @@ function isDoubtful({ meaning, namesRecipient, namesPerson }: Read): boolean {
   return (meaning === "domain" && !namesRecipient) || (meaning === "mailbox" && !namesPerson);
 }
 
-function readAnswer(answer: Answer, knowledge: Knowledge): Read {
+function readAnswer(answer: Answer, knowledge: Knowledge | undefined): Read {
   return { ...answer, ...readReply(answer.reply, answer.asked, knowledge) };
 }
 

@@ -69,6 +69,7 @@ export function prepareToRead(): void {
 
 /** Readings of the last replies: one product refuses all in the same words, once names are taken out. */
 const readings = new Memory<Reading>(MAX_REMEMBERED_READINGS);
+
 /** Words that say no more than that it was refused. */
 const FEW = 1;
 
@@ -93,10 +94,9 @@ function readTexts(texts: readonly ReplyText[], reply: Reply, asked: Asked, know
   if (reply.code < 400) return { meaning: "unclear", by: "reply-code", ...named };
   const codes = codesOf(reply, text, asked);
   const rule = readByRules(said, codes, asked.command, knowledge);
-  // Where next to nothing is said there is nothing to weigh: the codes speak.
+  // If next to nothing is said, or no word is understood, only the codes are evidence, and the rules have read those.
   const byCode = rule.by === "reply-code" || rule.by === "enhanced-code";
-  // If no word is understood, only the codes are evidence, and the rules have read those.
-  if (said.tags.length === 0 || said.tokens.length <= (byCode ? FEW : 0)) return { ...rule, ...named };
+  if (said.tags.length === 0 || (byCode && said.tokens.length <= FEW)) return { ...rule, ...named };
   const chances = weigh(evidenceIn(said, codes, asked.command, rule), knowledge.weights);
   const meaning = decide(rule, chances, said, codes);
   return { meaning, by: meaning === rule.meaning ? rule.by : "evidence", ...named };
