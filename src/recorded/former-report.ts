@@ -5,7 +5,7 @@ import { quote, quoteName } from "../text/quote.ts";
 type Members = Record<string, unknown>;
 
 /** Members of what may be an object; none of what is not. */
-function membersOf(value: unknown): Members {
+export function membersOf(value: unknown): Members {
   return typeof value === "object" && value !== null ? (value as Members) : {};
 }
 

@@ -7,7 +7,7 @@ import { ConfigurationError } from "../text/configuration-error.ts";
 import { findingInconsistency, NOT_OURS } from "./consistency.ts";
 import { boundingRecorded } from "./bounds.ts";
 import { nestedDeeper, SETTING_DEPTH } from "./depth.ts";
-import { addKeys } from "./former-report.ts";
+import { addKeys, membersOf } from "./former-report.ts";
 import { parsingJson } from "./json-pieces.ts";
 
 /** Lists and objects of a report that are long where a run had many domains, with the schema of what is in them. */
@@ -70,8 +70,8 @@ function* checking(json: unknown): Steps<Issue | undefined> {
   if (whole !== undefined) return whole;
   for (const { path, each } of LONG_PARTS) {
     yield;
-    const part = memberAt(json, path) ?? {};
-    for (const [key, item] of Object.entries(part)) {
+    const part = path.reduce<unknown>((value, name) => membersOf(value)[name], json);
+    for (const [key, item] of Object.entries(membersOf(part))) {
       const first = each.safeParse(item).error?.issues[0];
       const at = Array.isArray(part) ? Number(key) : key;
       if (first !== undefined) return { ...first, path: [...path, at, ...first.path] };
@@ -86,18 +86,8 @@ function shellOf(json: unknown): unknown {
   return LONG_PARTS.reduce((copy, { path }) => emptied(copy, path), json);
 }
 
-function memberAt(value: unknown, path: readonly string[]): object | undefined {
-  let at = value;
-  for (const name of path) at = isObject(at) ? at[name] : undefined;
-  return isObject(at) ? at : undefined;
-}
-
 function emptied(value: unknown, [name, ...further]: readonly string[]): unknown {
-  if (!isObject(value)) return value;
+  if (typeof value !== "object" || value === null) return value;
   if (name === undefined) return Array.isArray(value) ? [] : {};
-  return { ...value, [name]: emptied(value[name], further) };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
+  return { ...value, [name]: emptied(membersOf(value)[name], further) };
 }
