@@ -7,7 +7,8 @@ import { codePage, fileLine } from "../links.ts";
 import type { Links } from "../links.ts";
 import { findingMark } from "../marks.ts";
 import { concernedWords, positionWords } from "../sentences.ts";
-import { copyable, count, escaped, findingLetter, linked } from "./markup.ts";
+import { grouped } from "../../text/plural.ts";
+import { copyable, escaped, findingLetter, linked } from "./markup.ts";
 
 /** Places that a card names. */
 const LOCATIONS_NAMED = 8;
@@ -21,7 +22,7 @@ export function whereWords(group: FindingGroup): string {
   const places = otherLocations(group);
   const more = places.length - LOCATIONS_NAMED;
   const named = places.slice(0, LOCATIONS_NAMED).join(", ");
-  const all = more > 0 ? `${named} and ${count(more)} more` : named;
+  const all = more > 0 ? `${named} and ${grouped(more)} more` : named;
   return [all, concernedWords(concernedDomains(group))].filter((part) => part !== "").join(" · ");
 }
 
@@ -90,7 +91,7 @@ function* cards(groups: readonly FindingGroup[], links: Links, openFirst: boolea
     }
     const more = alike.length - these.length;
     if (more > 0)
-      yield `<p class="alike">${count(more)} more of ${escaped(code)}: ${showLink(code, "show the domains")}</p>\n`;
+      yield `<p class="alike">${grouped(more)} more of ${escaped(code)}: ${showLink(code, "show the domains")}</p>\n`;
   }
 }
 
@@ -105,7 +106,7 @@ export function* causeSection(groups: readonly FindingGroup[], links: Links): Ge
   yield* cards(loud, links, true);
   if (rest.length > 0) {
     const open = loud.length === 0 ? " open" : "";
-    yield `<details class="quiet"${open}><summary>Notices and excused findings: ${count(rest.length)}</summary>\n`;
+    yield `<details class="quiet"${open}><summary>Notices and excused findings: ${grouped(rest.length)}</summary>\n`;
     yield* cards(rest, links, false);
     yield "</details>\n";
   }

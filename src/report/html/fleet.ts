@@ -2,7 +2,8 @@
 import type { DomainReport } from "../../judge/report.ts";
 import { MARKS } from "../marks.ts";
 import { scoreWords } from "../sentences.ts";
-import { count, escaped, letterOf, marked, RESULT_ORDER } from "./markup.ts";
+import { grouped } from "../../text/plural.ts";
+import { escaped, letterOf, marked, RESULT_ORDER } from "./markup.ts";
 
 /** Domains that a page lists: the worst. */
 export const LIST_LIMIT = 20_000;
@@ -28,7 +29,7 @@ export function* fleetSection(domains: readonly DomainReport[]): Generator<strin
   const others = domains.length - DRAWN;
   const note =
     others > 0
-      ? `<noscript><p class="dim">The squares of ${count(others)} more domains are drawn by a script.</p></noscript>`
+      ? `<noscript><p class="dim">The squares of ${grouped(others)} more domains are drawn by a script.</p></noscript>`
       : "";
   yield `</div>\n${note}<div id="tip" hidden></div></section>\n`;
 }
@@ -40,7 +41,7 @@ function filters(domains: readonly DomainReport[]): string {
     const letter = letterOf(result);
     if (number === 0) return [];
     return [
-      `<button type="button" class="state" data-state="${letter}" aria-pressed="false"><i class="${letter}" aria-hidden="true"></i>${MARKS[result].sign} ${result} <b>${count(number)}</b></button>`,
+      `<button type="button" class="state" data-state="${letter}" aria-pressed="false"><i class="${letter}" aria-hidden="true"></i>${MARKS[result].sign} ${result} <b>${grouped(number)}</b></button>`,
     ];
   });
   const field = (id: string, label: string): string =>
@@ -68,5 +69,5 @@ export function* domainList(domains: readonly DomainReport[], all: number): Gene
     index += 1;
   }
   const more = all - domains.length;
-  yield `</div><p><button type="button" id="further" hidden>Show more</button></p>${more > 0 ? `<p class="dim">${count(more)} more domains, none of them worse, are in the JSON report.</p>` : ""}<p id="none" class="dim" hidden>No domain matches.</p></section>\n`;
+  yield `</div><p><button type="button" id="further" hidden>Show more</button></p>${more > 0 ? `<p class="dim">${grouped(more)} more domains, none of them worse, are in the JSON report.</p>` : ""}<p id="none" class="dim" hidden>No domain matches.</p></section>\n`;
 }

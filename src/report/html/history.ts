@@ -2,9 +2,9 @@
 import type { DomainReport, Report } from "../../judge/report.ts";
 import { placedChecks } from "../../judge/report.ts";
 import { counts } from "../../judge/verdict.ts";
-import { plural } from "../../text/plural.ts";
+import { grouped, plural } from "../../text/plural.ts";
 import { certificateTimeline } from "../summary/certificates.ts";
-import { count, escaped } from "./markup.ts";
+import { escaped } from "./markup.ts";
 
 /** One run among several. */
 export interface HistoryPoint {
@@ -108,7 +108,7 @@ function line(
     spot === undefined
       ? []
       : [
-          `<text x="${index === 0 ? "0" : String(WIDTH)}" y="${(spot.y - 7).toFixed(1)}"${index === 0 ? "" : ' class="end"'}>${count(spot.value)}</text>`,
+          `<text x="${index === 0 ? "0" : String(WIDTH)}" y="${(spot.y - 7).toFixed(1)}"${index === 0 ? "" : ' class="end"'}>${grouped(spot.value)}</text>`,
         ],
   );
   const dates = [points[0], points.at(-1)].map((point, index) =>
@@ -128,7 +128,7 @@ function causeList(causes: readonly string[]): string {
   if (causes.length === 0) return "–";
   const more = causes.length - NAMED;
   const named = causes.slice(0, NAMED).map(escaped);
-  return [...named, ...(more > 0 ? [`and ${count(more)} more`] : [])].join("<br>");
+  return [...named, ...(more > 0 ? [`and ${grouped(more)} more`] : [])].join("<br>");
 }
 
 /** The history as plots and as a table, the latest run first; nothing for a single run. */
@@ -138,7 +138,7 @@ export function historySection(points: readonly HistoryPoint[]): string {
     .toReversed()
     .map(
       ({ at, score, fine, domains, daysLeft, opened, closed }) =>
-        `<tr><th scope="row">${escaped(at.slice(0, 16).replace("T", " "))}</th><td>${score === null ? "–" : String(score)}</td><td>${count(fine)}/${count(domains)}</td><td>${daysLeft === undefined ? "–" : count(daysLeft)}</td><td>${causeList(opened)}</td><td>${causeList(closed)}</td></tr>`,
+        `<tr><th scope="row">${escaped(at.slice(0, 16).replace("T", " "))}</th><td>${score === null ? "–" : String(score)}</td><td>${grouped(fine)}/${grouped(domains)}</td><td>${daysLeft === undefined ? "–" : grouped(daysLeft)}</td><td>${causeList(opened)}</td><td>${causeList(closed)}</td></tr>`,
     );
   return [
     `<section id="history"><h2>History of ${escaped(plural(points.length, "run"))}</h2>\n<div class="plots">`,

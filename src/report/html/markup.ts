@@ -1,7 +1,6 @@
 /** What the sections of the page are made of. Words from outside go through {@link escaped}, markup is ours. */
 import { htmlAttribute } from "../../text/escape.ts";
 import type { Finding, Result, Verdict } from "../../judge/report.ts";
-import { grouped } from "../../text/plural.ts";
 import { findingMark, MARKS } from "../marks.ts";
 
 /** Text of an element, or value of an attribute in double quotes: characters, and nothing else. */
@@ -48,11 +47,6 @@ export function linked(label: string, url: string | undefined): string {
 /** A command line with a button that copies it. */
 export function copyable(command: string): string {
   return `<span class="cmd"><code>${escaped(command)}</code><button type="button" class="copy">Copy</button></span>`;
-}
-
-/** A number as people write it: `2,000`. */
-export function count(number: number): string {
-  return grouped(number);
 }
 
 /** Results in the order in which the page tells them: worst first. */

@@ -15,7 +15,8 @@ import { pageData } from "./data.ts";
 import { domainList, fleetSection, LIST_LIMIT } from "./fleet.ts";
 import { historySection } from "./history.ts";
 import type { HistoryPoint } from "./history.ts";
-import { count, escaped, linked } from "./markup.ts";
+import { grouped } from "../../text/plural.ts";
+import { escaped, linked } from "./markup.ts";
 import { plotSection } from "./plots.ts";
 import { SCRIPT } from "./script.ts";
 import { STYLE } from "./style.ts";
@@ -67,8 +68,8 @@ function numbers(report: Report, causes: readonly FindingGroup[]): string {
       `Score${partial ? " (partial)" : ""}`,
       score === null ? "–" : `${String(score)} <small>of 100</small>`,
     ),
-    figure("Domains that pass", `${count(fine)} <small>of ${count(domains.length)}</small>`),
-    figure(closing === 1 ? "Cause that fails the build" : "Causes that fail the build", count(closing)),
+    figure("Domains that pass", `${grouped(fine)} <small>of ${grouped(domains.length)}</small>`),
+    figure(closing === 1 ? "Cause that fails the build" : "Causes that fail the build", grouped(closing)),
     "</dl>\n",
   ].join("");
 }

@@ -2,7 +2,8 @@
 import type { DomainReport, Report } from "../../judge/report.ts";
 import { placedChecks } from "../../judge/report.ts";
 import { certificateTimeline } from "../summary/certificates.ts";
-import { count, escaped, letterOf } from "./markup.ts";
+import { grouped } from "../../text/plural.ts";
+import { escaped, letterOf } from "./markup.ts";
 import type { Letter } from "./markup.ts";
 
 /** Width of a plot in its own units; a unit is about a pixel. */
@@ -69,7 +70,9 @@ function expiryPlot(domains: readonly DomainReport[]): string {
     const middle = (x + step / 2).toFixed(1);
     const number = sum(parts);
     const above =
-      number === 0 ? "" : `<text x="${middle}" y="${(y - 4).toFixed(1)}" class="mid">${count(number)}</text>`;
+      number === 0
+        ? ""
+        : `<text x="${middle}" y="${(y - 4).toFixed(1)}" class="mid">${grouped(number)}</text>`;
     const anchor =
       index === 0
         ? `x="0"`
@@ -82,7 +85,7 @@ function expiryPlot(domains: readonly DomainReport[]): string {
   const axis = `<path class="axis" d="M0 ${String(BASE + 0.5)}H${String(WIDTH)}"/>`;
   const under = `<text x="${String(WIDTH / 2)}" y="${String(HEIGHT - 4)}" class="mid">weeks from now</text>`;
   const said = weeks.filter(({ parts }) => parts.length > 0);
-  const label = said.map(({ label: week, parts }) => `${week}: ${count(sum(parts))}`).join(", ");
+  const label = said.map(({ label: week, parts }) => `${week}: ${grouped(sum(parts))}`).join(", ");
   const [first] = certificateTimeline(domains);
   const told =
     first === undefined ? "" : `The first to end: ${escaped(firstToEnd(first.daysLeft, first.hosts))}.`;
@@ -95,8 +98,8 @@ function expiryPlot(domains: readonly DomainReport[]): string {
 
 function firstToEnd(days: number, hosts: readonly string[]): string {
   const [host = "", ...others] = hosts;
-  const where = others.length === 0 ? host : `${host} and ${count(others.length)} more`;
-  return days < 0 ? `${where}, ${count(-days)} days ago` : `${where}, in ${count(days)} days`;
+  const where = others.length === 0 ? host : `${host} and ${grouped(others.length)} more`;
+  return days < 0 ? `${where}, ${grouped(-days)} days ago` : `${where}, in ${grouped(days)} days`;
 }
 
 /** Endpoints by the TLS version that they negotiate, each endpoint once, the best first. */
@@ -131,13 +134,13 @@ function tlsPlot(domains: readonly DomainReport[]): string {
   const bars = Array.from(versions, ([name, { letter, number }], index) => {
     const y = index * 26 + 4;
     const width = Math.max(2, (number / most) * 200);
-    return `<text x="0" y="${String(y + 14)}">${escaped(name)}</text><rect class="${letter}" x="72" y="${String(y)}" width="${width.toFixed(1)}" height="18"/><text x="${(78 + width).toFixed(1)}" y="${String(y + 14)}">${count(number)}</text>`;
+    return `<text x="0" y="${String(y + 14)}">${escaped(name)}</text><rect class="${letter}" x="72" y="${String(y)}" width="${width.toFixed(1)}" height="18"/><text x="${(78 + width).toFixed(1)}" y="${String(y + 14)}">${grouped(number)}</text>`;
   });
   const all = Array.from(versions.values(), ({ number }) => number).reduce((a, b) => a + b, 0);
-  const label = Array.from(versions, ([name, { number }]) => `${name}: ${count(number)}`).join(", ");
+  const label = Array.from(versions, ([name, { number }]) => `${name}: ${grouped(number)}`).join(", ");
   return figure(
     "TLS versions",
-    `Of ${count(all)} endpoints, the highest version that each negotiates.`,
+    `Of ${grouped(all)} endpoints, the highest version that each negotiates.`,
     svgOf(versions.size * 26 + 6, `TLS versions: ${label}`, bars.join("")),
   );
 }
@@ -203,12 +206,13 @@ function coveragePlot(report: Report): string {
     });
     const told = parts(row)
       .filter(({ number }) => number > 0)
-      .map(({ number, said }) => `${said} ${count(number)}`)
+      .map(({ number, said }) => `${said} ${grouped(number)}`)
       .join(" · ");
     return `<text x="0" y="${String(y + 14)}" class="strong">${row.name}</text><text x="${String(WIDTH)}" y="${String(y + 14)}" class="end">${told}</text>${rects.join("")}`;
   });
   const label = rows.map(
-    ({ name, all, some, none }) => `${name}: all ${count(all)}, some ${count(some)}, none ${count(none)}`,
+    ({ name, all, some, none }) =>
+      `${name}: all ${grouped(all)}, some ${grouped(some)}, none ${grouped(none)}`,
   );
   return figure(
     "Authenticated transport",
