@@ -7114,8 +7114,8 @@ function* checking(json) {
         return whole;
     for (const { path, each } of LONG_PARTS) {
         yield;
-        const part = memberAt(json, path) ?? {};
-        for (const [key, item] of Object.entries(part)) {
+        const part = path.reduce((value, name) => membersOf(value)[name], json);
+        for (const [key, item] of Object.entries(membersOf(part))) {
             const first = each.safeParse(item).error?.issues[0];
             const at = Array.isArray(part) ? Number(key) : key;
             if (first !== undefined)
@@ -7128,21 +7128,12 @@ function* checking(json) {
 function shellOf(json) {
     return LONG_PARTS.reduce((copy, { path }) => emptied(copy, path), json);
 }
-function memberAt(value, path) {
-    let at = value;
-    for (const name of path)
-        at = isObject(at) ? at[name] : undefined;
-    return isObject(at) ? at : undefined;
-}
 function emptied(value, [name, ...further]) {
-    if (!isObject(value))
+    if (typeof value !== "object" || value === null)
         return value;
     if (name === undefined)
         return Array.isArray(value) ? [] : {};
-    return { ...value, [name]: emptied(value[name], further) };
-}
-function isObject(value) {
-    return typeof value === "object" && value !== null;
+    return { ...value, [name]: emptied(membersOf(value)[name], further) };
 }
 
 ;// CONCATENATED MODULE: ./lib/config/recorded-file.js
@@ -19659,7 +19650,7 @@ var reply_text = __webpack_require__(9901);
 
 
 
-function compareAnswers({ foreign, own }, knowledge = (0,meaning/* wholeKnowledge */.oB)()) {
+function compareAnswers({ foreign, own }, knowledge) {
     const sameWords = foreign !== undefined && own !== undefined && saysTheSame(foreign, own);
     const [theirs, ours] = [foreign && readAnswer(foreign, knowledge), own && readAnswer(own, knowledge)];
     const doubtful = sameWords && ours !== undefined && isDoubtful(ours);
@@ -23790,11 +23781,10 @@ function forPeople(seconds) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   vp: () => (/* binding */ prepareToRead),
-  Xw: () => (/* binding */ readReply),
-  oB: () => (/* binding */ wholeKnowledge)
+  Xw: () => (/* binding */ readReply)
 });
 
-// UNUSED EXPORTS: codesOf, understand
+// UNUSED EXPORTS: codesOf, understand, wholeKnowledge
 
 // EXTERNAL MODULE: ./lib/text/bounds.js
 var bounds = __webpack_require__(6114);
@@ -28608,7 +28598,7 @@ function readTexts(texts, reply, asked, knowledge) {
     const codes = codesOf(reply, text, asked);
     const rule = readByRules(said, codes, asked.command, knowledge);
     const byCode = rule.by === "reply-code" || rule.by === "enhanced-code";
-    if (said.tags.length === 0 || said.tokens.length <= (byCode ? FEW : 0))
+    if (said.tags.length === 0 || (byCode && said.tokens.length <= FEW))
         return { ...rule, ...named };
     const chances = weigh(evidenceIn(said, codes, asked.command, rule), knowledge.weights);
     const meaning = decide(rule, chances, said, codes);

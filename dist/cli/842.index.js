@@ -28,12 +28,11 @@ var sentences = __webpack_require__(3700);
 var finding_fields = __webpack_require__(6437);
 // EXTERNAL MODULE: ./lib/report/marks.js
 var marks = __webpack_require__(4480);
-// EXTERNAL MODULE: ./lib/text/escape.js
-var text_escape = __webpack_require__(8944);
 // EXTERNAL MODULE: ./lib/text/plural.js
 var plural = __webpack_require__(6713);
+// EXTERNAL MODULE: ./lib/text/escape.js
+var text_escape = __webpack_require__(8944);
 ;// CONCATENATED MODULE: ./lib/report/html/markup.js
-
 
 
 function escaped(text) {
@@ -64,12 +63,10 @@ function linked(label, url) {
 function copyable(command) {
     return `<span class="cmd"><code>${escaped(command)}</code><button type="button" class="copy">Copy</button></span>`;
 }
-function count(number) {
-    return (0,plural/* grouped */.z)(number);
-}
 const RESULT_ORDER = ["fail", "inconclusive", "warn", "pass", "skip"];
 
 ;// CONCATENATED MODULE: ./lib/report/html/cards.js
+
 
 
 
@@ -83,7 +80,7 @@ function whereWords(group) {
     const places = (0,finding_groups/* otherLocations */.t$)(group);
     const more = places.length - LOCATIONS_NAMED;
     const named = places.slice(0, LOCATIONS_NAMED).join(", ");
-    const all = more > 0 ? `${named} and ${count(more)} more` : named;
+    const all = more > 0 ? `${named} and ${(0,plural/* grouped */.z)(more)} more` : named;
     return [all, (0,sentences/* concernedWords */.J$)((0,finding_groups/* concernedDomains */.tF)(group))].filter((part) => part !== "").join(" \u00b7 ");
 }
 function fieldMarkup({ label, text }, group, links) {
@@ -143,7 +140,7 @@ function* cards(groups, links, openFirst) {
         }
         const more = alike.length - these.length;
         if (more > 0)
-            yield `<p class="alike">${count(more)} more of ${escaped(code)}: ${showLink(code, "show the domains")}</p>\n`;
+            yield `<p class="alike">${(0,plural/* grouped */.z)(more)} more of ${escaped(code)}: ${showLink(code, "show the domains")}</p>\n`;
     }
 }
 function* causeSection(groups, links) {
@@ -156,7 +153,7 @@ function* causeSection(groups, links) {
     yield* cards(loud, links, true);
     if (rest.length > 0) {
         const open = loud.length === 0 ? " open" : "";
-        yield `<details class="quiet"${open}><summary>Notices and excused findings: ${count(rest.length)}</summary>\n`;
+        yield `<details class="quiet"${open}><summary>Notices and excused findings: ${(0,plural/* grouped */.z)(rest.length)}</summary>\n`;
         yield* cards(rest, links, false);
         yield "</details>\n";
     }
@@ -278,6 +275,7 @@ function* pageData(domains, { own, sharedOf }) {
 
 
 
+
 const LIST_LIMIT = 20_000;
 const LISTED = 200;
 const DRAWN = 1_000;
@@ -296,7 +294,7 @@ function* fleetSection(domains) {
     }
     const others = domains.length - DRAWN;
     const note = others > 0
-        ? `<noscript><p class="dim">The squares of ${count(others)} more domains are drawn by a script.</p></noscript>`
+        ? `<noscript><p class="dim">The squares of ${(0,plural/* grouped */.z)(others)} more domains are drawn by a script.</p></noscript>`
         : "";
     yield `</div>\n${note}<div id="tip" hidden></div></section>\n`;
 }
@@ -308,7 +306,7 @@ function filters(domains) {
         if (number === 0)
             return [];
         return [
-            `<button type="button" class="state" data-state="${letter}" aria-pressed="false"><i class="${letter}" aria-hidden="true"></i>${marks/* MARKS */.j7[result].sign} ${result} <b>${count(number)}</b></button>`,
+            `<button type="button" class="state" data-state="${letter}" aria-pressed="false"><i class="${letter}" aria-hidden="true"></i>${marks/* MARKS */.j7[result].sign} ${result} <b>${(0,plural/* grouped */.z)(number)}</b></button>`,
         ];
     });
     const field = (id, label) => `<label>${label}<input id="${id}" list="${id}s" autocomplete="off" spellcheck="false"></label><datalist id="${id}s"></datalist>`;
@@ -334,7 +332,7 @@ function* domainList(domains, all) {
         index += 1;
     }
     const more = all - domains.length;
-    yield `</div><p><button type="button" id="further" hidden>Show more</button></p>${more > 0 ? `<p class="dim">${count(more)} more domains, none of them worse, are in the JSON report.</p>` : ""}<p id="none" class="dim" hidden>No domain matches.</p></section>\n`;
+    yield `</div><p><button type="button" id="further" hidden>Show more</button></p>${more > 0 ? `<p class="dim">${(0,plural/* grouped */.z)(more)} more domains, none of them worse, are in the JSON report.</p>` : ""}<p id="none" class="dim" hidden>No domain matches.</p></section>\n`;
 }
 
 // EXTERNAL MODULE: ./lib/judge/report.js
@@ -416,7 +414,7 @@ function line(title, points, valueOf) {
     const labels = [spots[0], spots.length > 1 ? spots.at(-1) : undefined].flatMap((spot, index) => spot === undefined
         ? []
         : [
-            `<text x="${index === 0 ? "0" : String(WIDTH)}" y="${(spot.y - 7).toFixed(1)}"${index === 0 ? "" : ' class="end"'}>${count(spot.value)}</text>`,
+            `<text x="${index === 0 ? "0" : String(WIDTH)}" y="${(spot.y - 7).toFixed(1)}"${index === 0 ? "" : ' class="end"'}>${(0,plural/* grouped */.z)(spot.value)}</text>`,
         ]);
     const dates = [points[0], points.at(-1)].map((point, index) => point === undefined
         ? ""
@@ -431,14 +429,14 @@ function causeList(causes) {
         return "\u2013";
     const more = causes.length - NAMED;
     const named = causes.slice(0, NAMED).map(escaped);
-    return [...named, ...(more > 0 ? [`and ${count(more)} more`] : [])].join("<br>");
+    return [...named, ...(more > 0 ? [`and ${(0,plural/* grouped */.z)(more)} more`] : [])].join("<br>");
 }
 function historySection(points) {
     if (points.length < 2)
         return "";
     const rows = points
         .toReversed()
-        .map(({ at, score, fine, domains, daysLeft, opened, closed }) => `<tr><th scope="row">${escaped(at.slice(0, 16).replace("T", " "))}</th><td>${score === null ? "\u2013" : String(score)}</td><td>${count(fine)}/${count(domains)}</td><td>${daysLeft === undefined ? "\u2013" : count(daysLeft)}</td><td>${causeList(opened)}</td><td>${causeList(closed)}</td></tr>`);
+        .map(({ at, score, fine, domains, daysLeft, opened, closed }) => `<tr><th scope="row">${escaped(at.slice(0, 16).replace("T", " "))}</th><td>${score === null ? "\u2013" : String(score)}</td><td>${(0,plural/* grouped */.z)(fine)}/${(0,plural/* grouped */.z)(domains)}</td><td>${daysLeft === undefined ? "\u2013" : (0,plural/* grouped */.z)(daysLeft)}</td><td>${causeList(opened)}</td><td>${causeList(closed)}</td></tr>`);
     return [
         `<section id="history"><h2>History of ${escaped((0,plural/* plural */.L)(points.length, "run"))}</h2>\n<div class="plots">`,
         line("Score", points, ({ score }) => score),
@@ -451,6 +449,7 @@ function historySection(points) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/html/plots.js
+
 
 
 
@@ -497,7 +496,9 @@ function expiryPlot(domains) {
         });
         const middle = (x + step / 2).toFixed(1);
         const number = sum(parts);
-        const above = number === 0 ? "" : `<text x="${middle}" y="${(y - 4).toFixed(1)}" class="mid">${count(number)}</text>`;
+        const above = number === 0
+            ? ""
+            : `<text x="${middle}" y="${(y - 4).toFixed(1)}" class="mid">${(0,plural/* grouped */.z)(number)}</text>`;
         const anchor = index === 0
             ? `x="0"`
             : index > WEEKS
@@ -509,15 +510,15 @@ function expiryPlot(domains) {
     const axis = `<path class="axis" d="M0 ${String(plots_BASE + 0.5)}H${String(plots_WIDTH)}"/>`;
     const under = `<text x="${String(plots_WIDTH / 2)}" y="${String(plots_HEIGHT - 4)}" class="mid">weeks from now</text>`;
     const said = weeks.filter(({ parts }) => parts.length > 0);
-    const label = said.map(({ label: week, parts }) => `${week}: ${count(sum(parts))}`).join(", ");
+    const label = said.map(({ label: week, parts }) => `${week}: ${(0,plural/* grouped */.z)(sum(parts))}`).join(", ");
     const [first] = (0,certificates/* certificateTimeline */.TY)(domains);
     const told = first === undefined ? "" : `The first to end: ${escaped(firstToEnd(first.daysLeft, first.hosts))}.`;
     return figure("Certificates by week of expiry", told, svgOf(plots_HEIGHT, `Certificates by week of expiry: ${label}`, bars.join("") + axis + under));
 }
 function firstToEnd(days, hosts) {
     const [host = "", ...others] = hosts;
-    const where = others.length === 0 ? host : `${host} and ${count(others.length)} more`;
-    return days < 0 ? `${where}, ${count(-days)} days ago` : `${where}, in ${count(days)} days`;
+    const where = others.length === 0 ? host : `${host} and ${(0,plural/* grouped */.z)(others.length)} more`;
+    return days < 0 ? `${where}, ${(0,plural/* grouped */.z)(-days)} days ago` : `${where}, in ${(0,plural/* grouped */.z)(days)} days`;
 }
 function tlsVersions(domains) {
     const seen = new Set();
@@ -550,11 +551,11 @@ function tlsPlot(domains) {
     const bars = Array.from(versions, ([name, { letter, number }], index) => {
         const y = index * 26 + 4;
         const width = Math.max(2, (number / most) * 200);
-        return `<text x="0" y="${String(y + 14)}">${escaped(name)}</text><rect class="${letter}" x="72" y="${String(y)}" width="${width.toFixed(1)}" height="18"/><text x="${(78 + width).toFixed(1)}" y="${String(y + 14)}">${count(number)}</text>`;
+        return `<text x="0" y="${String(y + 14)}">${escaped(name)}</text><rect class="${letter}" x="72" y="${String(y)}" width="${width.toFixed(1)}" height="18"/><text x="${(78 + width).toFixed(1)}" y="${String(y + 14)}">${(0,plural/* grouped */.z)(number)}</text>`;
     });
     const all = Array.from(versions.values(), ({ number }) => number).reduce((a, b) => a + b, 0);
-    const label = Array.from(versions, ([name, { number }]) => `${name}: ${count(number)}`).join(", ");
-    return figure("TLS versions", `Of ${count(all)} endpoints, the highest version that each negotiates.`, svgOf(versions.size * 26 + 6, `TLS versions: ${label}`, bars.join("")));
+    const label = Array.from(versions, ([name, { number }]) => `${name}: ${(0,plural/* grouped */.z)(number)}`).join(", ");
+    return figure("TLS versions", `Of ${(0,plural/* grouped */.z)(all)} endpoints, the highest version that each negotiates.`, svgOf(versions.size * 26 + 6, `TLS versions: ${label}`, bars.join("")));
 }
 function coverage(domains, of) {
     const counted = { all: 0, some: 0, none: 0 };
@@ -603,11 +604,11 @@ function coveragePlot(report) {
         });
         const told = parts(row)
             .filter(({ number }) => number > 0)
-            .map(({ number, said }) => `${said} ${count(number)}`)
+            .map(({ number, said }) => `${said} ${(0,plural/* grouped */.z)(number)}`)
             .join(" \u00b7 ");
         return `<text x="0" y="${String(y + 14)}" class="strong">${row.name}</text><text x="${String(plots_WIDTH)}" y="${String(y + 14)}" class="end">${told}</text>${rects.join("")}`;
     });
-    const label = rows.map(({ name, all, some, none }) => `${name}: all ${count(all)}, some ${count(some)}, none ${count(none)}`);
+    const label = rows.map(({ name, all, some, none }) => `${name}: all ${(0,plural/* grouped */.z)(all)}, some ${(0,plural/* grouped */.z)(some)}, none ${(0,plural/* grouped */.z)(none)}`);
     return figure("Authenticated transport", "Domains with this protection at all of their endpoints, at some, at none.", svgOf(rows.length * 48, label.join("; "), bars.join("")));
 }
 function plotSection(report) {
@@ -1136,6 +1137,7 @@ a{color:inherit;text-decoration:none}
 
 
 
+
 function hashOf(text) {
     return `'sha256-${(0,external_node_crypto_.createHash)("sha256").update(text).digest("base64")}'`;
 }
@@ -1165,8 +1167,8 @@ function numbers(report, causes) {
     return [
         '<dl class="numbers">',
         figure(`Score${partial ? " (partial)" : ""}`, score === null ? "\u2013" : `${String(score)} <small>of 100</small>`),
-        figure("Domains that pass", `${count(fine)} <small>of ${count(domains.length)}</small>`),
-        figure(closing === 1 ? "Cause that fails the build" : "Causes that fail the build", count(closing)),
+        figure("Domains that pass", `${(0,plural/* grouped */.z)(fine)} <small>of ${(0,plural/* grouped */.z)(domains.length)}</small>`),
+        figure(closing === 1 ? "Cause that fails the build" : "Causes that fail the build", (0,plural/* grouped */.z)(closing)),
         "</dl>\n",
     ].join("");
 }
