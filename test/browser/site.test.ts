@@ -9,7 +9,7 @@ import { z } from "zod";
 import { PAGES, pageOf } from "../../.github/scripts/site/pages.ts";
 import { SEARCH } from "../../.github/scripts/site/search.ts";
 import { CODES } from "../../src/judge/diagnostics/registry.ts";
-import { PageBrowser, seriousFaults } from "./browser.ts";
+import { PageBrowser, seriousFaults, until } from "./browser.ts";
 import type { Opened } from "./browser.ts";
 import { BASE, Site } from "./built-site.ts";
 
@@ -103,6 +103,8 @@ describe("the search", () => {
   test("takes a reader from a few letters to the page", async () => {
     await using opened = await browser.open(site.addressOf(""));
     const { page } = opened;
+    // Until Vue has taken over the page, nobody hears the key.
+    await until(page, `document.querySelector("#app").__vue_app__ !== undefined`);
     await page.keyboard.press("/");
     await page.locator("#localsearch-input").fill("cert-exp");
     await page.locator("#localsearch-list a", { hasText: "cert-expired" }).first().click();

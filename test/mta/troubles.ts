@@ -64,13 +64,29 @@ export function differencesIn(all: readonly Compared[], result: LabResult): Map<
   return found;
 }
 
-/** The first lab's answers, but for these targets, of which the second lab says all. */
+/** The first lab's answers, but for these targets, of which the second lab says all but what a sound server showed. */
 export function replaceTargets(first: LabResult, second: LabResult, targets: ReadonlySet<string>): LabResult {
+  const confirmations = withThoseOf(second.confirmations, first.confirmations, targets);
   return {
     ...first,
     sightings: withThoseOf(second.sightings, first.sightings, targets),
     found: withThoseOf(second.found, first.found, targets),
-    confirmations: withThoseOf(second.confirmations, first.confirmations, targets),
+    confirmations: keepingControls(confirmations, first.confirmations),
     rudeness: [...first.rudeness, ...second.rudeness],
   };
+}
+
+/** A sound server is asked once for each code: where the finding beside it is gone, another of its code has its answer. */
+function keepingControls(
+  confirmations: readonly Confirmation[],
+  former: readonly Confirmation[],
+): Confirmation[] {
+  const kept = new Set(confirmations.filter(({ control }) => control !== undefined).map(({ code }) => code));
+  return confirmations.map((each) => {
+    if (kept.has(each.code)) return each;
+    const control = former.find(({ code, control }) => code === each.code && control !== undefined)?.control;
+    if (control === undefined) return each;
+    kept.add(each.code);
+    return { ...each, control };
+  });
 }
