@@ -1,5 +1,5 @@
 /** How the reader started the command, so that the commands that messages name are ones that the reader has. */
-import { relative } from "node:path";
+import { delimiter, relative } from "node:path";
 import { pathWord } from "../judge/confirm/shell-words.ts";
 
 /** What the command is called where nothing better is known. */
@@ -24,13 +24,13 @@ export function programName({ called, folder, env }: Started): string {
   if (word === undefined) return PROGRAM;
   if (!installed) return `node ${word}`;
   // The link that npm makes, or the script that stands for it on Windows, which only PATH leads to.
-  const found =
-    path.endsWith(".js") || (env["PATH"] ?? "").split(":").includes(path.slice(0, -"/mx-gate".length));
+  const folders = (env["PATH"] ?? "").replaceAll("\\", "/").split(delimiter);
+  const found = path.endsWith(".js") || folders.includes(path.slice(0, -"/mx-gate".length));
   return found ? PROGRAM : word;
 }
 
-/** A path from the folder that the reader is in, where it leads down from there. */
+/** A path from the folder that the reader is in, where it leads down from there; with slashes, which every shell takes. */
 function fromFolder(path: string, folder: string): string {
-  const below = relative(folder, path);
+  const below = relative(folder, path).replaceAll("\\", "/");
   return below === "" || below.startsWith("..") ? path : below;
 }
