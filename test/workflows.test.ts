@@ -107,6 +107,21 @@ describe("our own workflows", () => {
       for (const checkout of checkouts) assert.equal(checkout.with["persist-credentials"], false);
     });
 
+    test(`${file} lets every job write only what that job names`, () => {
+      const { permissions } = workflow.parse(parseDocument(text).toJS());
+      assert.deepEqual(
+        Object.values(permissions).filter((access) => access !== "read"),
+        [],
+      );
+    });
+
+    test(`${file} runs nothing of a stranger with rights of the repository`, () => {
+      assert.doesNotMatch(
+        text,
+        /pull_request_target|workflow_run\b|issue_comment|secrets: inherit|GITHUB_ENV/,
+      );
+    });
+
     test(`${file} puts no expression into a script`, () => {
       for (const { run } of steps) assert.doesNotMatch(run ?? "", /\$\{\{/);
     });
