@@ -9,7 +9,7 @@
  */
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
-import { connect, createServer, type Socket } from "node:net";
+import { connect, createServer, type Server, type Socket } from "node:net";
 
 const [roundTrip = 0, port = 0, dnsPort = 0] = process.argv.slice(2).map(Number);
 const oneWay = roundTrip / 2;
@@ -25,15 +25,20 @@ function flow(from: Socket, to: Socket): void {
   from.on("error", () => later(() => void to.destroy()));
 }
 
-const server = createServer({ noDelay: true, allowHalfOpen: true }, (near) => {
-  const host = near.localAddress ?? "";
-  near.on("error", () => near.destroy());
-  setTimeout(() => {
-    const far = connect({ host, port, noDelay: true, allowHalfOpen: true });
-    flow(near, far);
-    flow(far, near);
-  }, roundTrip + oneWay);
-});
+/** Takes connections for a port at the address that they come to. */
+function relayTo(portBehind: number): Server {
+  return createServer({ noDelay: true, allowHalfOpen: true }, (near) => {
+    const host = near.localAddress ?? "";
+    near.on("error", () => near.destroy());
+    setTimeout(() => {
+      const far = connect({ host, port: portBehind, noDelay: true, allowHalfOpen: true });
+      flow(near, far);
+      flow(far, near);
+    }, roundTrip + oneWay);
+  });
+}
+
+const server = relayTo(port);
 server.listen({ port: 0, host: "0.0.0.0", backlog: 4096 });
 const names = createSocket("udp4");
 names.on("message", (question, from) => {
@@ -46,6 +51,9 @@ names.on("message", (question, from) => {
 });
 names.bind(0, "127.0.0.1");
 await Promise.all([once(server, "listening"), once(names, "listening")]);
+// What is too long for a datagram is asked again over TCP, at the same port.
+const longNames = relayTo(dnsPort).listen({ port: names.address().port, host: "127.0.0.1" });
+await once(longNames, "listening");
 const address = server.address();
 const near = { port: typeof address === "object" ? address?.port : 0, dnsPort: names.address().port };
 process.stdout.write(`${JSON.stringify(near)}\n`);
