@@ -222,8 +222,9 @@ function judgeEndpoint(
     raised.push(...outcome.findings);
     outcomes.set(each.id, outcome);
     unreliable ??= outcome.endsJudging;
-    scored.push({ check, skip: outcome.skip });
-    ended = endOf(check, outcome.skip, ended);
+    const skip = check.verdict === "skip" ? outcome.skip : undefined;
+    scored.push({ check, skip });
+    ended = endOf(check, skip, ended);
   }
   const checks = scored.map(({ check }) => check);
   // Nobody was to go there: it is not reached, however the policy calls that.

@@ -36,8 +36,11 @@ export function runCheck<Subject>(
   const { policy, waivers } = run;
   const findings = settle(outcome, run.place, run.thresholdsFor, { policy, waivers, check: check.id });
   const verdict = verdictOf(findings);
-  // A policy may lower what is said of it to a notice, but nobody has seen it work.
-  const skipped = outcome.skip !== undefined || (outcome.unproven === true && verdict === "pass");
+  // A policy may lower what is said of it to a notice, or excuse it, but nobody has seen it work. Where it raises that, it counts.
+  const skipped =
+    outcome.skip === undefined
+      ? outcome.unproven === true && verdict === "pass"
+      : verdict === "pass" || verdict === "waived";
   return {
     outcome,
     check: {

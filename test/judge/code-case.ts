@@ -9,7 +9,7 @@ import {
   type Severity,
   type Verdict,
 } from "../../src/judge/report.ts";
-import { play, type Played, type Scene } from "./scene.ts";
+import { judgeAgain, planOf, play, type Played, type Scene } from "./scene.ts";
 
 export interface CodeCase {
   readonly code: Code;
@@ -113,6 +113,14 @@ export async function provoke(expected: CodeCase): Promise<void> {
     new Set(expected.beside ?? []),
     "codes of severity warning or worse beside it",
   );
+  const { settings = {} } = expected.scene;
+  const severity = `${settings["severity"] ?? ""}\n${code}: error`;
+  const stricter = judgeAgain(played.observations, planOf({ ...settings, severity }).policy);
+  const raised = [...placedChecks(stricter.domains)]
+    .filter(({ check }) => check.check === id && check.findings.some((each) => each.code === code))
+    .map(({ check }) => check.verdict);
+  assert.deepEqual(new Set(raised), new Set(["fail"]), "what it comes to as an error");
+  assert.equal(stricter.gate, "closed");
 }
 
 function codesOf(checks: readonly Check[]): string {
