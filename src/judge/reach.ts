@@ -10,8 +10,11 @@ import type { Reach } from "./report.ts";
 /** How far mail gets at one endpoint. */
 export interface EndpointReach {
   readonly connected: boolean;
-  /** `serving`: it knows the domain and refuses its postmaster, which says little of other recipients. */
-  readonly delivery: "accepting" | "refusing" | "serving" | "unseen" | "not-asked";
+  /**
+   * `serving`: it knows the domain and refuses its postmaster, which says little of other recipients; `deferring`: it says
+   * that senders are to try again.
+   */
+  readonly delivery: "accepting" | "refusing" | "deferring" | "serving" | "unseen" | "not-asked";
   readonly encrypted: boolean;
   /** By the certificate of a public authority, or by DANE. */
   readonly authenticated: boolean;
@@ -83,6 +86,7 @@ function deliveryReach({ findings, skip }: Outcome): EndpointReach["delivery"] {
   // A refusal of the domain, and a server that hangs up or falls silent, are met by every sender.
   if (findings.some((finding) => ownSeverity(finding) === "error")) return "refusing";
   if (findings.some(({ code }) => code === "postmaster-refused")) return "serving";
+  if (findings.some(({ code }) => code === "delivery-deferred")) return "deferring";
   return findings.length === 0 ? "accepting" : "unseen";
 }
 
@@ -166,32 +170,48 @@ function allOf(endpoints: number): SafeText {
 }
 
 function arrivalWords(reach: Reach, endpoints: readonly EndpointReach[]): SafeText {
-  const serving = endpoints.filter(({ delivery }) => delivery === "serving").length;
-  if (reach.endpoints === 1) return oneEndpointWords(reach, serving === 1);
+  const [only] = endpoints;
+  if (endpoints.length === 1 && only !== undefined) return oneEndpointWords(only);
   const { accepting, refusing } = reach;
-  const unseen = reach.unseen - serving;
-  const through =
-    accepting === reach.endpoints
-      ? reach.endpoints === 2
-        ? words`both endpoints`
-        : words`all ${plural(reach.endpoints, "endpoint")}`
-      : words`${accepting === 0 ? words`none` : accepting} of ${plural(reach.endpoints, "endpoint")}`;
+  const count = (kind: EndpointReach["delivery"]): number =>
+    endpoints.filter(({ delivery }) => delivery === kind).length;
+  const [deferring, serving] = [count("deferring"), count("serving")];
+  const unseen = reach.unseen - deferring - serving;
+  const all =
+    endpoints.length === 2 ? words`both endpoints` : words`all ${plural(endpoints.length, "endpoint")}`;
+  if (accepting === endpoints.length) return words`Mail arrives through ${all}`;
+  if (unseen === endpoints.length)
+    return words`Whether mail arrives through any of ${plural(unseen, "endpoint")} could not be seen`;
+  const of = plural(endpoints.length, "endpoint");
+  const head =
+    accepting === 0
+      ? words`None of ${of} was seen to accept its mail`
+      : words`Mail arrives through ${accepting} of ${of}`;
   const others = [
     ...(refusing > 0 ? [words`${refusing} ${refusing === 1 ? words`refuses` : words`refuse`} it`] : []),
+    ...(deferring > 0 ? [words`${deferring} ${deferring === 1 ? words`defers` : words`defer`} it`] : []),
     ...(serving > 0
       ? [words`${serving} ${serving === 1 ? words`serves` : words`serve`} the domain without a postmaster`]
       : []),
     ...(unseen > 0 ? [words`${unseen} could not be seen`] : []),
   ];
-  const head = words`Mail arrives through ${through}`;
-  return others.length === 0 ? head : words`${head}; ${joinWords(others, ", ")}`;
+  return words`${head}; ${joinWords(others, ", ")}`;
 }
 
-function oneEndpointWords({ accepting, refusing }: Reach, serving: boolean): SafeText {
-  if (accepting === 1) return words`Mail arrives through its one endpoint`;
-  if (refusing === 1) return words`Mail does not arrive: its one endpoint does not accept it`;
-  if (serving) return words`Its one endpoint serves the domain, and refuses mail to its postmaster`;
-  return words`Whether mail arrives through its one endpoint could not be seen`;
+function oneEndpointWords({ delivery }: EndpointReach): SafeText {
+  switch (delivery) {
+    case "accepting":
+      return words`Mail arrives through its one endpoint`;
+    case "refusing":
+      return words`Mail does not arrive: its one endpoint does not accept it`;
+    case "deferring":
+      return words`Its one endpoint defers its mail`;
+    case "serving":
+      return words`Its one endpoint serves the domain, and refuses mail to its postmaster`;
+    case "unseen":
+    case "not-asked":
+      return words`Whether mail arrives through its one endpoint could not be seen`;
+  }
 }
 
 /** Named where TLSA records were read, and nowhere else. */

@@ -1,6 +1,7 @@
 /** Sentences that several outputs say in the same words. They hold words from outside: escape them for where they go. */
 import type { Counts, DomainReport, Finding, Report, Result, Check } from "../judge/report.ts";
-import { placedChecks } from "../judge/report.ts";
+import { closesGate, placedChecks } from "../judge/report.ts";
+import { findingCloses, gateRules } from "./gate-rules.ts";
 import { compareDomains } from "./ranking.ts";
 import type { FilePosition } from "../text/file-position.ts";
 import { grouped, plural } from "../text/plural.ts";
@@ -111,10 +112,18 @@ export function silencesWords({ findings }: Pick<Report, "findings">): string | 
   return findings.find(({ code }) => code === "policy-silences")?.message;
 }
 
+/** Whether mail was seen to arrive at every endpoint: what passes, and was not asked for its mail, is not yet fine. */
+function arrives({ reach }: DomainReport): boolean {
+  return reach.endpoints > 0 && reach.accepting === reach.endpoints;
+}
+
 /** The run in one line: `closed — example.com fails, 1 of 2 domains is fine`. */
 export function headline(report: Report): string {
-  const { domains, gate } = report;
-  const parts: string[] = [];
+  const { domains, gate, findings } = report;
+  const rules = gateRules(report);
+  const byDomains = domains.some(({ result }) => closesGate(result, rules));
+  const ofRun = byDomains ? [] : findings.filter((finding) => findingCloses(finding, rules));
+  const parts = [...new Set(ofRun.map(({ code }) => `${code} closes it`))];
   for (const result of ["fail", "inconclusive", "warn", "skip"] as const) {
     const these = domains.filter((domain) => domain.result === result);
     const [first] = these;
@@ -128,14 +137,15 @@ export function headline(report: Report): string {
   const [one] = waived;
   if (one !== undefined && waived.length === 1) parts.push(`${one.name} passes with excused findings`);
   else if (waived.length > 0) parts.push(`${plural(waived.length, "domain")} pass with excused findings`);
-  const fine = passing.filter((domain) => !waived.includes(domain));
-  const [only] = fine;
-  if (domains.length === 1 && only !== undefined) parts.push(`${only.name} is fine`);
-  else if (domains.length > 1 && fine.length === domains.length)
-    parts.push(`all ${plural(fine.length, "domain")} are fine`);
-  else if (fine.length > 0) {
-    const of = `${grouped(fine.length)} of ${plural(domains.length, "domain")}`;
-    parts.push(`${of} ${fine.length === 1 ? "is" : "are"} fine`);
+  const others = passing.filter((domain) => !waived.includes(domain));
+  const [is, are] = others.every(arrives) ? ["is fine", "are fine"] : ["passes", "pass"];
+  const [only] = others;
+  if (domains.length === 1 && only !== undefined) parts.push(`${only.name} ${is}`);
+  else if (domains.length > 1 && others.length === domains.length)
+    parts.push(`all ${plural(others.length, "domain")} ${are}`);
+  else if (others.length > 0) {
+    const of = `${grouped(others.length)} of ${plural(domains.length, "domain")}`;
+    parts.push(`${of} ${others.length === 1 ? is : are}`);
   }
   if (domains.length === 0) parts.push("nothing was tested");
   return `${gate} — ${parts.join(", ")}`;

@@ -151,9 +151,11 @@ export function filesIn(workspace: Workspace): RunFiles {
  */
 class LedOut extends Error {
   constructor() {
-    super("a symbolic link leads out of the workspace, or to a hidden file");
+    super(LED_OUT);
   }
 }
+
+export const LED_OUT = "a symbolic link leads out of the workspace, or to a hidden file";
 
 /** Failures that say in words what they are. */
 const IN_WORDS = [LedOut, LargeFile, UnboundedFile, TooLargeToRead];

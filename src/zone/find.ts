@@ -1,5 +1,6 @@
 /** Files of a run that a setting names by pattern: its zone files, and others that are found in the same way. */
 import { SEARCHED_ENTRIES } from "../system/bounds.ts";
+import { LED_OUT } from "../system/files.ts";
 import type { Steps } from "../system/steps.ts";
 import { leadsUp, type Workspace } from "../system/workspace.ts";
 import type { ConfigurationProblem } from "../text/configuration-error.ts";
@@ -57,10 +58,14 @@ function* findByPattern(
       problem(`${pattern} makes us look at more than ${String(SEARCHED_ENTRIES)} files and folders.`),
     );
   else if (found.files.length + found.refused.length === 0) problems.push(noFile(setting, written, search));
-  const files = found.files.flatMap((file) => {
+  const files: { file: string; real: string }[] = [];
+  for (const file of found.files) {
     const real = workspace.realPath(file);
-    return real === undefined ? [] : [{ file, real }];
-  });
+    // Whoever runs this named the file, but whoever writes the checkout may have made it a link.
+    if (workspace.isLedOut(file)) problems.push(problem(`${file}: ${LED_OUT}. Name its target.`));
+    else if (real !== undefined) files.push({ file, real });
+    yield;
+  }
   return { files, problems };
 }
 

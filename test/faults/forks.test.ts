@@ -157,6 +157,38 @@ describe("the Action reads nothing outside of the checkout", () => {
   }
 });
 
+describe("what the owner names, and the pull request has made a link, is not read", () => {
+  const inputs = [
+    ["domains-file", "list.txt"],
+    ["domains-file", "*.txt"],
+    ["domains-file", "linked/secret"],
+    ["zone-files", "list.txt"],
+    ["zone-files", "own.test=list.txt"],
+    ["zone-files", "linked/*.zone"],
+    ["zone-files", "**/list.txt"],
+    ["dane-keys", "list.txt"],
+    ["mta-sts-file", "list.txt"],
+    ["baseline", "list.txt"],
+    ["reports", "list.txt"],
+    ["ca-file", "list.txt"],
+  ] as const;
+  const targets = ["../outside/secret", "../outside/own.test.zone", ".git/config", ".npmrc"];
+  for (const [input, value] of inputs) {
+    for (const target of value.startsWith("linked") ? ["../outside"] : targets) {
+      test(`${input}: ${value}, a link to ${target}`, async () => {
+        const link = value.startsWith("linked") ? "linked" : "list.txt";
+        const checkout = checkOut({ ".npmrc": `${SECRET}\n` }, { [link]: target });
+        const done = await runAction({ ...inputsFor({}), [input]: value }, { folder: checkout.workspace });
+        assertHarmless(checkout, done);
+        assert.match(
+          done.stdout.replaceAll(/\s+/g, " "),
+          /leads out of the workspace|belongs to git|is hidden/,
+        );
+      });
+    }
+  }
+});
+
 describe("the policy of the base branch rules (docs/examples/policy-from-base.yml)", () => {
   const BASE = "base/.github/mx-gate.yml";
   const strict = { [BASE]: "min-mx-hosts: 3\n" };

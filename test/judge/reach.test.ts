@@ -36,7 +36,20 @@ describe("the sentence", () => {
     { of: times(4, yes), says: "Mail arrives through all 4 endpoints; all encrypt." },
     { of: [yes, inClear], says: "Mail arrives through both endpoints; 1 encrypts." },
     { of: times(2, inClear), says: "Mail arrives through both endpoints; none encrypt." },
-    { of: times(4, dead), says: "Mail arrives through none of 4 endpoints; 4 refuse it." },
+    { of: times(4, dead), says: "None of 4 endpoints was seen to accept its mail; 4 refuse it." },
+    {
+      of: [dead, unseen],
+      says: "None of 2 endpoints was seen to accept its mail; 1 refuses it, 1 could not be seen; none encrypt.",
+    },
+    {
+      of: times(2, reached("deferring")),
+      says: "None of 2 endpoints was seen to accept its mail; 2 defer it; both encrypt.",
+    },
+    {
+      of: times(2, reached("unseen")),
+      says: "Whether mail arrives through any of 2 endpoints could not be seen; both encrypt.",
+    },
+    { of: [reached("deferring")], says: "Its one endpoint defers its mail; it encrypts." },
     { of: [yes], says: "Mail arrives through its one endpoint; it encrypts." },
     { of: [inClear], says: "Mail arrives through its one endpoint; it does not encrypt." },
     { of: [dead], says: "Mail does not arrive: its one endpoint does not accept it." },

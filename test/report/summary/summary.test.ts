@@ -42,7 +42,7 @@ describe("the headline", () => {
     ["failing", "closed — example.com fails, 1 of 2 domains is fine"],
     ["warning", "open — example.com has warnings"],
     ["inconclusive", "closed — 2 domains could not be judged"],
-    ["null MX", "closed — example.com fails, 1 of 2 domains is fine"],
+    ["null MX", "closed — example.com fails, 1 of 2 domains passes"],
     ["no domains", "open — nothing was tested"],
     ["many", "closed — 100 domains fail, 400 of 500 domains are fine"],
   ];
