@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { basename, dirname, join, normalize } from "node:path";
 import { test } from "node:test";
-import { inOrder, LANES, WAYS } from "./lanes.ts";
+import { dealt, inOrder, LANES, LONGEST, WAYS } from "./lanes.ts";
 import { ROOT } from "./support/run/locations.ts";
 
 const filesOf = (patterns: readonly string[]): string[] =>
@@ -21,10 +21,18 @@ test("files that take longest are begun first, and there are such files", () => 
     "c.ts",
     "x/a.ts",
   ]);
-  for (const [lane, { first }] of Object.entries(WAYS)) {
-    const names = filesOf(LANES[lane as keyof typeof WAYS]).map((file) => basename(file));
-    for (const name of first) assert.ok(names.includes(name), `${lane}: ${name}`);
+  const firsts = { quick: LONGEST, slow: WAYS.slow.first, mta: WAYS.mta.first };
+  for (const [lane, first] of Object.entries(firsts)) {
+    const files = filesOf(LANES[lane as keyof typeof firsts]);
+    for (const name of first) assert.equal(files.filter((file) => file.endsWith(`/${name}`)).length, 1, name);
   }
+});
+
+test("each file of the quick lane is in one part of it, and each part has a share of the longest", () => {
+  assert.deepEqual(dealt(["a", "b", "c", "d", "e"], 2), [
+    ["a", "d", "e"],
+    ["b", "c"],
+  ]);
 });
 
 const PROCESSES = /^(?:node:)?(?:child_process|cluster|worker_threads)$|\/support\/lab\/embedded-lab\.ts$/;

@@ -1,7 +1,7 @@
 /**
  * The lanes that tests run in, by where they are and what they are called:
  *
- *     node test/lanes.ts quick    one process; nothing that starts a process or the lab, nothing that takes seconds
+ *     node test/lanes.ts quick    two processes; nothing that starts a process or the lab, nothing that takes seconds
  *     node test/lanes.ts          that, and beside it everything else but test/mta and test/browser, a process for each file
  *     node test/lanes.ts mta      test/mta, a process for each file
  *
@@ -9,7 +9,7 @@
  */
 import { spawn } from "node:child_process";
 import { globSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { finished } from "node:stream/promises";
 import { run as runTests } from "node:test";
@@ -98,31 +98,68 @@ function sumsOf({ tests, passed, cancelled, skipped, todo }: Counts): Sums {
 
 const PRELOAD = ["--import", new URL("support/run/compile-cache.ts", import.meta.url).href];
 
-/** Runs the quick lane. @param atOnce what it prints comes at once; otherwise as a whole at its end */
-async function runQuick(atOnce: boolean): Promise<Done> {
+/** Processes of the quick lane, each with a part of its files. */
+const PARTS = 2;
+
+/** Files of the quick lane that take longest: dealt first, so that no part has most of them. */
+export const LONGEST: readonly string[] = [
+  "recorded/bounds.test.ts",
+  "judge/codes.test.ts",
+  "observe/trust/openssl-chains.test.ts",
+  "observe/endpoint-bounds.test.ts",
+  "recorded/merge.test.ts",
+  "observe/dns/wire.test.ts",
+  "report/terminal/terminal.test.ts",
+  "judge/proxied.test.ts",
+];
+
+/** Deals files to parts, to and fro: each part has the longer one of two as often. */
+export function dealt(files: readonly string[], parts: number): string[][] {
+  const round = [...Array(parts).keys()];
+  const turns = [...round, ...round.toReversed()];
+  return round.map((part) => files.filter((_, index) => turns[index % turns.length] === part));
+}
+
+/** Runs files in one process. @param shown what it prints comes at once, and not only in `output` */
+async function runTogether(
+  files: readonly string[],
+  shown: boolean,
+): Promise<{ readonly done: Done; readonly output: string }> {
   const options = ["--test-timeout=600000", "--test-isolation=none"];
-  const child = spawn(process.execPath, [...PRELOAD, "--test", ...options, ...LANES.quick], {
+  const child = spawn(process.execPath, [...PRELOAD, "--test", ...options, ...files], {
     cwd: ROOT,
     env: { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  if (atOnce) child.stdout.pipe(process.stdout);
+  if (shown) child.stdout.pipe(process.stdout, { end: false });
   const ended = new Promise<number>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (status) => resolve(status ?? 1));
   });
   const [output, status] = await Promise.all([text(child.stdout), ended]);
-  if (!atOnce) process.stdout.write(output);
   const said = (name: string): number =>
     Number(new RegExp(`^(?:ℹ|#) ${name} (\\d+)$`, "m").exec(output)?.[1] ?? 0);
   const sums = Object.fromEntries(COUNTED.map((name) => [name, said(name)])) as Record<keyof Sums, number>;
-  return { failed: status !== 0, sums };
+  return { done: { failed: status !== 0, sums }, output };
+}
+
+/** Runs the quick lane, its parts beside each other. @param shown what the first part prints comes at once */
+async function runQuick(shown: boolean): Promise<Done[]> {
+  const files = inOrder(globSync([...LANES.quick], { cwd: ROOT }), LONGEST);
+  const parts = dealt(files, PARTS).map((part, index) => runTogether(part, shown && index === 0));
+  const done: Done[] = [];
+  for (const [index, part] of parts.entries()) {
+    const ended = await part;
+    if (!shown || index > 0) process.stdout.write(ended.output);
+    done.push(ended.done);
+  }
+  return done;
 }
 
 /** Files in the order in which they are begun. */
 export function inOrder(files: readonly string[], first: readonly string[]): string[] {
   const rank = (file: string): number => {
-    const place = first.indexOf(basename(file));
+    const place = first.findIndex((name) => `/${file}`.endsWith(`/${name}`));
     return place < 0 ? first.length : place;
   };
   return files.toSorted((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
@@ -164,14 +201,14 @@ if (import.meta.main) {
   const [wanted] = process.argv.slice(2);
   process.env["NODE_COMPILE_CACHE"] = COMPILE_CACHE;
   let done: Done[];
-  if (wanted === "quick") done = [await runQuick(true)];
+  if (wanted === "quick") done = await runQuick(true);
   else if (wanted === "mta") done = [await runFiles("mta")];
-  else {
-    done = await Promise.all([runQuick(false), runFiles("slow")]);
+  else done = (await Promise.all([runQuick(false), runFiles("slow")])).flat();
+  if (done.length > 1) {
     const all = COUNTED.map(
       (name) => `ℹ ${name} ${String(done.reduce((sum, { sums }) => sum + sums[name], 0))}`,
     );
-    process.stdout.write(`\nBoth lanes:\n${all.join("\n")}\n`);
+    process.stdout.write(`\nAll together:\n${all.join("\n")}\n`);
   }
   if (done.some(({ failed }) => failed)) process.exitCode = 1;
 }
