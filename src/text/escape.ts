@@ -166,12 +166,21 @@ export function sarifText(text: string): string {
     .replaceAll(/\{(?=\d+\})/g, "{ ");
 }
 
-/**
- * Text for an XML attribute or a CDATA section, ahead of junit-report-builder. It escapes markup itself, but
- * drops control characters without a sign and leaves every `]]>` after the first as it is.
- */
+/** Text for a CDATA section of XML, which nothing in it ends. */
 export function xml(text: string): string {
   return (isPlain(text) ? text : inertLines(visibleLines(text))).replaceAll("]]>", "]] >");
+}
+
+const XML_ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  '"': "&quot;",
+  "\n": "&#xA;",
+};
+
+/** Value of an XML attribute in double quotes. */
+export function xmlAttribute(text: string): string {
+  return xml(text).replaceAll(/[&<"\n]/g, (character) => XML_ENTITIES[character] ?? character);
 }
 
 /** What JSON may hold as it is and a terminal or an editor may obey. */

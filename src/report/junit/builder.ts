@@ -1,7 +1,7 @@
 /** The one place that knows junit-report-builder; its types describe another shape than it exports. */
 import junit from "junit-report-builder";
-import type { Builder, TestCase } from "junit-report-builder";
-import { xml } from "../../text/escape.ts";
+import type { Builder } from "junit-report-builder";
+import { xml, xmlAttribute } from "../../text/escape.ts";
 
 /** What became of a case. `note` goes to system-out. */
 export type Outcome =
@@ -13,13 +13,18 @@ export type Outcome =
       readonly body: string;
     };
 
-export interface JunitCase {
+/** A case as it is written. */
+export interface ToldCase {
   readonly classname: string;
   readonly name: string;
   readonly seconds: number;
+  readonly outcome: Outcome;
+}
+
+export interface JunitCase {
   readonly kind: Outcome["kind"];
   /** To be called once at most: what cases share is told in full by the first of them. Long, so made for whoever writes it. */
-  readonly outcome: () => Outcome;
+  readonly tell: () => ToldCase;
 }
 
 export interface JunitSuite {
@@ -51,18 +56,6 @@ export function addToTotals(totals: JunitTotals, suite: JunitSuite): void {
 
 /** Characters of a case beside what it says, as `suiteXml` writes it at least. */
 export const CASE_MARKUP = `\n    <testcase classname="" name="" time="0"/>`.length;
-const SUITE_MARKUP = `\n  <testsuite name="" timestamp="" time="0" tests="1">\n  </testsuite>`.length;
-
-/** Bytes that a suite has at least as XML, without making it. Tells its cases. */
-export function leastBytes({ name, timestamp, cases }: JunitSuite): number {
-  let bytes = SUITE_MARKUP + name.length + timestamp.length;
-  for (const { classname, name, outcome } of cases) {
-    const told = outcome();
-    const said = "body" in told ? told.body.length + told.message.length : (told.note?.length ?? 0);
-    bytes += CASE_MARKUP + classname.length + name.length + said;
-  }
-  return bytes;
-}
 
 /**
  * Start of the file with its totals, and the seconds that the run took. Written here and not by the library, which counts what is skipped there (no
@@ -75,32 +68,59 @@ export function junitStart({ tests, failures, errors }: JunitTotals, seconds: nu
 
 export const JUNIT_END = "\n</testsuites>\n";
 
-function fill(testCase: TestCase, outcome: Outcome): void {
-  switch (outcome.kind) {
-    case "failure":
-      testCase.failure(xml(outcome.message), xml(outcome.type)).stacktrace(xml(outcome.body));
-      return;
-    case "error":
-      testCase.error(xml(outcome.message), xml(outcome.type), xml(outcome.body));
-      return;
-    case "skipped":
-      testCase.skipped();
-      break;
-    case "passed":
-      break;
-  }
-  if (outcome.note !== undefined) testCase.standardOutput(xml(outcome.note));
+/** Stands for a word in what the library writes. None of ours has it: it shows nothing. */
+const GAP = "\ue000";
+/** What the library writes around the words of a case, by the form of the case: it takes its time for each. */
+const frames = new Map<string, readonly string[]>();
+
+/** The frame of cases of a kind, cut where the words go: class, name, seconds, then what is said, in the order of the library. */
+function frameOf(kind: Outcome["kind"], noted: boolean): readonly string[] {
+  const form = noted ? `${kind}, noted` : kind;
+  const known = frames.get(form);
+  if (known !== undefined) return known;
+  const builder = (junit as unknown as Builder).newBuilder();
+  const testCase = builder.testSuite().testCase().className(GAP).name(GAP).time(Number.NaN);
+  if (kind === "failure") testCase.failure(GAP, GAP).stacktrace(GAP);
+  if (kind === "error") testCase.error(GAP, GAP, GAP);
+  if (kind === "skipped") testCase.skipped();
+  if (noted) testCase.standardOutput(GAP);
+  const whole = builder.build().replace(String(Number.NaN), GAP);
+  const frame = whole
+    .slice(whole.indexOf("\n    <testcase "), whole.lastIndexOf("\n  </testsuite>"))
+    .split(GAP);
+  frames.set(form, frame);
+  return frame;
+}
+
+/** What a case says as XML, in the order of its frame. */
+function saidIn(outcome: Outcome): readonly string[] {
+  if ("body" in outcome)
+    return [xmlAttribute(outcome.message), xmlAttribute(outcome.type), xml(outcome.body)];
+  return outcome.note === undefined ? [] : [xml(outcome.note)];
+}
+
+function caseXml({ classname, name, seconds, outcome }: ToldCase): string {
+  const said = saidIn(outcome);
+  const [start = "", ...parts] = frameOf(outcome.kind, said.length === 1);
+  const words = [xmlAttribute(classname), xmlAttribute(name), String(junitSeconds(seconds)), ...said];
+  let written = start;
+  for (const [index, part] of parts.entries()) written += (words[index] ?? "") + part;
+  return written;
 }
 
 /** One suite as XML, with a line break before it. */
-export function suiteXml(suite: JunitSuite): string {
-  const builder = (junit as unknown as Builder).newBuilder();
-  const element = builder.testSuite().name(xml(suite.name)).timestamp(suite.timestamp);
-  element.time(junitSeconds(suite.cases.reduce((sum, { seconds }) => sum + seconds, 0)));
-  for (const { classname, name, seconds, outcome } of suite.cases) {
-    const testCase = element.testCase().className(xml(classname)).name(xml(name)).time(junitSeconds(seconds));
-    fill(testCase, outcome());
+export function suiteXml({ name, timestamp, cases }: JunitSuite): string {
+  const counted = { failure: 0, error: 0, skipped: 0, passed: 0 };
+  let seconds = 0;
+  let written = "";
+  for (const { kind, tell } of cases) {
+    const told = tell();
+    counted[kind] += 1;
+    seconds += told.seconds;
+    written += caseXml(told);
   }
-  const whole = builder.build();
-  return whole.slice(whole.indexOf("\n  <testsuite "), whole.lastIndexOf("\n</testsuites>"));
+  const { failure, error, skipped } = counted;
+  const counts = `tests="${cases.length}" failures="${failure}" errors="${error}" skipped="${skipped}"`;
+  const head = `name="${xmlAttribute(name)}" timestamp="${xmlAttribute(timestamp)}" time="${junitSeconds(seconds)}" ${counts}`;
+  return `\n  <testsuite ${head}>${written}\n  </testsuite>`;
 }

@@ -13,19 +13,19 @@ import type {
   Report,
   ServerReport,
 } from "../../judge/report.ts";
-import { CHECK_IDS } from "../../judge/checks/all.ts";
+import { CHECK_IDS, type CheckId } from "../../judge/checks/all.ts";
 import { closesGate, placedChecks } from "../../judge/report.ts";
 import { hostAddressPort } from "../../text/address.ts";
 import { counts } from "../../judge/verdict.ts";
 import { findingCloses } from "../gate-rules.ts";
-import { addToTotals, CASE_MARKUP, JUNIT_END, junitStart, leastBytes, suiteXml } from "./builder.ts";
+import { addToTotals, CASE_MARKUP, JUNIT_END, junitStart, suiteXml } from "./builder.ts";
 import type { JunitCase, JunitSuite, JunitTotals, Outcome } from "./builder.ts";
+import { caseNames, type CaseNames } from "./case-names.ts";
 import { tlsModeLabel } from "../labels.ts";
 import { compareFindings } from "../ranking.ts";
 import { runSeconds } from "../sentences.ts";
 import { findingText, Telling } from "./telling.ts";
 import { shareOfRun, Times } from "./times.ts";
-import type { CaseName } from "./telling.ts";
 
 /** Bytes past which passing endpoints fold into one case per host and check, then texts become short; GitLab takes 30 MB. */
 export const JUNIT_LIMIT = 20_000_000;
@@ -55,10 +55,6 @@ function outcomeOf(check: Check, kind: Outcome["kind"], reported: string): Outco
   }
 }
 
-/** A case that is told already. */
-function settled(name: CaseName, seconds: number, outcome: Outcome): JunitCase {
-  return { ...name, seconds, kind: outcome.kind, outcome: () => outcome };
-}
 
 /** What the cases of one file have in common. */
 interface FileContext {
@@ -69,20 +65,26 @@ interface FileContext {
   readonly folded: boolean;
   /** Endpoints with all their cases in the file, and the domain that they stand at; domains share what is judged alike. */
   readonly told: Map<EndpointReport, DomainReport>;
-  /** The name itself, or with a number where a case before it has it already. */
-  readonly distinct: (name: CaseName) => CaseName;
+  /** The outcome of a check, with what is told of DNSSEC where that is due. */
+  readonly withDnssec: (check: CheckId, outcome: Outcome) => Outcome;
 }
 
-function caseOf(placed: PlacedCheck, name: string, context: FileContext): JunitCase {
-  const { rules, telling, times, distinct } = context;
+/** What the cases of one suite have in common. */
+interface SuiteContext extends FileContext {
+  readonly names: CaseNames;
+}
+
+function caseOf(placed: PlacedCheck, name: string, context: SuiteContext): JunitCase {
+  const { rules, telling, times, names, withDnssec } = context;
   const { domain, check } = placed;
-  const named = distinct({ classname: `${domain.name}.${check.check}`, name });
   const kind = kindOf(check, rules);
   return {
-    ...named,
-    seconds: times.of(placed),
     kind,
-    outcome: () => outcomeOf(check, kind, telling.textOf(placed, named)),
+    tell: () => {
+      const named = { classname: `${domain.name}.${check.check}`, name: names.distinct(check.check, name) };
+      const outcome = outcomeOf(check, kind, telling.textOf(placed, named));
+      return { ...named, seconds: times.of(placed), outcome: withDnssec(check.check, outcome) };
+    },
   };
 }
 
@@ -101,7 +103,7 @@ function foldedCases(
   domain: DomainReport,
   server: ServerReport,
   endpoints: readonly EndpointReport[],
-  { distinct, times }: FileContext,
+  { names, times, withDnssec }: SuiteContext,
 ): JunitCase[] {
   const name = `${server.host} (${plural(endpoints.length, "endpoint")}, passed)`;
   return CHECK_IDS.flatMap((id): JunitCase[] => {
@@ -113,18 +115,23 @@ function foldedCases(
     const [first] = placed;
     if (first === undefined) return [];
     const passed = placed.some(({ check }) => check.verdict === "pass");
-    const seconds = placed.reduce((sum, one) => sum + times.of(one), 0);
     const outcome: Outcome = passed
       ? { kind: "passed" }
       : { kind: "skipped", note: `skip: ${first.check.summary}` };
-    return [settled(distinct({ classname: `${domain.name}.${id}`, name }), seconds, outcome)];
+    const tell = () => ({
+      classname: `${domain.name}.${id}`,
+      name: names.distinct(id, name),
+      seconds: placed.reduce((sum, one) => sum + times.of(one), 0),
+      outcome: withDnssec(id, outcome),
+    });
+    return [{ kind: outcome.kind, tell }];
   });
 }
 
 function* serverCases(
   domain: DomainReport,
   server: ServerReport,
-  context: FileContext,
+  context: SuiteContext,
 ): Generator<JunitCase> {
   const { folded, told } = context;
   const fresh: EndpointReport[] = [];
@@ -153,14 +160,23 @@ function elsewhereCase(
   first: DomainReport,
   host: string,
   endpoints: number,
-  { distinct }: FileContext,
+  { names }: SuiteContext,
 ): JunitCase {
-  const name = `${host} (${plural(endpoints, "endpoint")}; what passed stands at ${first.name})`;
-  return settled(distinct({ classname: `${domain.name}.servers`, name }), 0, { kind: "passed" });
+  const inClass = "servers";
+  const tell = () => {
+    const name = `${host} (${plural(endpoints, "endpoint")}; what passed stands at ${first.name})`;
+    return {
+      classname: `${domain.name}.${inClass}`,
+      name: names.distinct(inClass, name),
+      seconds: 0,
+      outcome: { kind: "passed" } as const,
+    };
+  };
+  return { kind: "passed", tell };
 }
 
 /** Findings of the run, where there are any: one case per code. */
-function runCases(report: Report, { rules, distinct }: FileContext): JunitCase[] {
+function runCases(report: Report, rules: GateRules): JunitCase[] {
   const byCode = Map.groupBy([...report.findings].sort(compareFindings), (finding) => finding.code);
   return Array.from(byCode, ([code, findings]): JunitCase => {
     const closing = findings.find((finding) => findingCloses(finding, rules));
@@ -174,37 +190,22 @@ function runCases(report: Report, { rules, distinct }: FileContext): JunitCase[]
             message: closing.message,
             body: `${closing.message}\n\n${reported}`,
           };
-    return settled(distinct({ classname: "mx-gate.run", name: code }), 0, outcome);
+    const tell = () => ({ classname: "mx-gate.run", name: code, seconds: 0, outcome });
+    return { kind: outcome.kind, tell };
   });
 }
 
 /** Adds what the run could see of DNSSEC to the first case that rests on it. */
-function tellOnce(dnssec: string | undefined): (found: JunitCase) => JunitCase {
+function tellOnce(dnssec: string | undefined): FileContext["withDnssec"] {
   let left = dnssec;
-  return (found) => {
-    if (left === undefined || !found.classname.endsWith(".dane")) return found;
-    const told = (said: string | undefined): string =>
-      [said, dnssec].filter((part) => part !== undefined).join("\n\n");
+  return (check, outcome) => {
+    if (left === undefined || check !== "dane") return outcome;
+    const after = left;
+    const told = (said: string | undefined): string => (said === undefined ? after : `${said}\n\n${after}`);
     left = undefined;
-    return {
-      ...found,
-      outcome: () => {
-        const outcome = found.outcome();
-        if ("body" in outcome) return { ...outcome, body: told(outcome.body) };
-        return { ...outcome, note: told(outcome.note) };
-      },
-    };
-  };
-}
-
-/** Names that no two cases of a file share. */
-function distinctNames(): FileContext["distinct"] {
-  const taken = new Set<string>();
-  return ({ classname, name }) => {
-    let free = name;
-    for (let number = 2; taken.has(`${classname}\n${free}`); number++) free = `${name} (${number})`;
-    taken.add(`${classname}\n${free}`);
-    return { classname, name: free };
+    return "body" in outcome
+      ? { ...outcome, body: told(outcome.body) }
+      : { ...outcome, note: told(outcome.note) };
   };
 }
 
@@ -231,46 +232,41 @@ function* suites({ report, rules, causes, share }: Given, { folded, short }: Ext
     told: new Map<EndpointReport, DomainReport>(),
     telling: new Telling(causes, short),
     times: new Times(share),
-    distinct: distinctNames(),
+    withDnssec: tellOnce(report.environment.dnssec),
   };
   const timestamp = report.started;
-  const told = tellOnce(report.environment.dnssec);
+  const namesOf = caseNames(report.domains);
   if (report.findings.length > 0) {
-    yield { name: "mx-gate", timestamp, cases: runCases(report, context) };
+    yield { name: "mx-gate", timestamp, cases: runCases(report, rules) };
   }
   for (const domain of report.domains) {
-    const cases = [
-      ...domain.checks.map((check) => caseOf({ domain, check }, domain.name, context)),
-      ...domain.servers.flatMap((server) => [...serverCases(domain, server, context)]),
-    ];
-    yield { name: domain.name, timestamp, cases: cases.map(told) };
+    const inSuite = { ...context, names: namesOf(domain) };
+    const cases = domain.checks.map((check) => caseOf({ domain, check }, domain.name, inSuite));
+    for (const server of domain.servers) cases.push(...serverCases(domain, server, inSuite));
+    yield { name: domain.name, timestamp, cases };
   }
 }
 
 /** A suite in each step, so that whoever writes the file can look up in between. */
 type Paced<Result> = Generator<"", Result>;
 
-/** Bytes that a file has at least with every case in it, by what stands in the report: its text is not made. */
-function* leastInFull({ domains }: Report): Paced<number> {
+/**
+ * Bytes that a file has at least, by what stands in the report: its text is not made.
+ * @param folded without the cases of checks of which nothing needs to be told
+ */
+function* leastBytes({ report, rules }: Given, folded: boolean): Paced<number> {
   let bytes = 0;
-  for (const { domain, server, endpoint, check } of placedChecks(domains)) {
+  for (const { domain, server, endpoint, check } of placedChecks(report.domains)) {
+    if (endpoint === undefined) yield "";
+    else if (folded && quiet(check)) continue;
     const name = endpoint === undefined ? domain.name : `${server?.host ?? ""}${endpoint.address}`;
     bytes += CASE_MARKUP + domain.name.length + check.check.length + name.length;
-    for (const { message } of check.findings) bytes += message.length;
-    if (endpoint === undefined) yield "";
+    const messages = check.findings.map(({ message }) => message.length);
+    bytes += messages.reduce((sum, length) => sum + length, 0);
+    // The worst one is also what failed, and stands before the others.
+    if (messages.length > 0 && closesGate(check.verdict, rules)) bytes += 2 * Math.min(...messages);
   }
   return bytes;
-}
-
-/** Whether suites have at most so many bytes, as far as can be told without making them XML. */
-function* mayFit(limit: number, all: Iterable<JunitSuite>): Paced<boolean> {
-  let left = limit;
-  for (const suite of all) {
-    left -= leastBytes(suite);
-    if (left < 0) return false;
-    yield "";
-  }
-  return true;
 }
 
 /** The totals of suites. */
@@ -312,7 +308,7 @@ export function* renderJunit(report: Report, rules: GateRules, limit = JUNIT_LIM
   for (const folded of [false, true]) {
     const extent = { folded, short: false };
     // Made into XML only where it may fit.
-    const hopeful = folded ? yield* mayFit(limit, written(extent)) : (yield* leastInFull(report)) <= limit;
+    const hopeful = (yield* leastBytes(given, folded)) <= limit;
     const file = hopeful ? yield* within(limit, written(extent)) : undefined;
     if (file === undefined) continue;
     yield junitStart(file.totals, runSeconds(report));

@@ -3,26 +3,32 @@
  * and one that many domains share is tested once. So a check counts at its first case, and where all of them together are
  * longer than the run, each has its share of it.
  */
-import type { PlacedCheck, Report } from "../../judge/report.ts";
+import type { Check, PlacedCheck, Report } from "../../judge/report.ts";
 import { placedChecks } from "../../judge/report.ts";
 import { runSeconds } from "../sentences.ts";
 
-/** What a check is counted by: the endpoint's, where it has one. Names come last, whatever is in them. */
-function keyOf({ domain, endpoint, check }: PlacedCheck): string {
-  return endpoint === undefined
-    ? `${check.check} ${domain.kind} ${domain.rawName}`
-    : `${check.check} ${String(endpoint.run)} ${endpoint.key}`;
+/** Tells the first case of a check from the others: domains share endpoints, and one may be judged in several ways. */
+class Counted {
+  readonly #checks = new Set<Check>();
+  readonly #ofEndpoints = new Set<string>();
+
+  isFirst({ endpoint, check }: PlacedCheck): boolean {
+    if (this.#checks.has(check)) return false;
+    this.#checks.add(check);
+    if (endpoint === undefined) return true;
+    const key = `${check.check} ${String(endpoint.run)} ${endpoint.key}`;
+    if (this.#ofEndpoints.has(key)) return false;
+    this.#ofEndpoints.add(key);
+    return true;
+  }
 }
 
 /** Seconds of a case for each second that its check took. */
 export function shareOfRun(report: Report): number {
-  const counted = new Set<string>();
+  const counted = new Counted();
   let sum = 0;
   for (const placed of placedChecks(report.domains)) {
-    const key = keyOf(placed);
-    if (counted.has(key)) continue;
-    counted.add(key);
-    sum += placed.check.seconds;
+    if (counted.isFirst(placed)) sum += placed.check.seconds;
   }
   const whole = runSeconds(report);
   return sum > whole ? whole / sum : 1;
@@ -30,7 +36,7 @@ export function shareOfRun(report: Report): number {
 
 export class Times {
   readonly #share: number;
-  readonly #told = new Set<string>();
+  readonly #told = new Counted();
 
   /** @param share see {@link shareOfRun} */
   constructor(share: number) {
@@ -39,9 +45,7 @@ export class Times {
 
   /** Seconds of a case, at most three decimals; none where a case before it has them. */
   of(placed: PlacedCheck): number {
-    const key = keyOf(placed);
-    if (this.#told.has(key)) return 0;
-    this.#told.add(key);
+    if (!this.#told.isFirst(placed)) return 0;
     const seconds = placed.check.seconds * this.#share;
     return (this.#share < 1 ? Math.floor(seconds * 1000) : Math.round(seconds * 1000)) / 1000;
   }
