@@ -17,35 +17,41 @@ export interface Place {
 }
 
 export interface Fleet extends Place {
-  close(): Promise<void>;
+  /** Ends it; gives the processor time, in seconds, that its servers took since it was there. */
+  close(): Promise<number>;
 }
 
-/** A program that says something in one line of JSON and runs until it is closed. */
+/** A program that says something in one line of JSON, runs until it is closed, and may say something more then. */
 async function start(
   file: string,
   words: readonly number[],
-): Promise<{ said: unknown; close: () => Promise<void> }> {
+): Promise<{ said: unknown; close: () => Promise<unknown> }> {
   const child = spawn(process.execPath, [join(import.meta.dirname, file), ...words.map(String)], {
     stdio: ["pipe", "pipe", "inherit"],
   });
-  const lines = createInterface({ input: child.stdout });
-  for await (const line of lines) {
-    lines.close();
-    return {
-      said: JSON.parse(line),
-      close: async () => {
-        child.stdin.end();
-        if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
-      },
-    };
-  }
-  throw new Error(`${file} did not start.`);
+  const ended = once(child, "exit");
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const next = async (): Promise<unknown> => {
+    const line = await lines.next();
+    return line.done === true ? undefined : JSON.parse(line.value);
+  };
+  const said = await next();
+  if (said === undefined) throw new Error(`${file} did not start.`);
+  return {
+    said,
+    close: async () => {
+      child.stdin.end();
+      const last = await next();
+      await ended;
+      return last;
+    },
+  };
 }
 
 /** Starts so many domains on so many endpoints that think for so many milliseconds before each reply. */
 export async function startFleet(domains: number, endpoints: number, think: number): Promise<Fleet> {
   const { said, close } = await start("fleet.ts", [domains, endpoints, think]);
-  return { ...(said as Place), close };
+  return { ...(said as Place), close: async () => Number(await close()) };
 }
 
 /** Starts a domain with so many MX hosts that are so many milliseconds of round trip away (far.ts). */
@@ -59,7 +65,8 @@ export async function startFarFleet(hosts: number, roundTrip: number): Promise<F
     port: ports.port,
     dnsServer: `127.0.0.1:${String(ports.dnsPort)}`,
     async close() {
-      await Promise.all([far.close(), fleet.close()]);
+      const [seconds] = await Promise.all([fleet.close(), far.close()]);
+      return seconds;
     },
   };
 }

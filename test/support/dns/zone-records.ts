@@ -55,6 +55,43 @@ export function keyOf(name: string): string {
   return lower === "." || lower === "" ? "." : lower.replace(/\.$/, "");
 }
 
+/** The names of a server. Whether others stand below one is known without a look at all of them: a fleet has thousands. */
+export class KnownNames {
+  readonly #records = new Map<string, Records>();
+  /** How many names stand below one. */
+  readonly #below = new Map<string, number>();
+
+  constructor(zones: Zones) {
+    for (const [name, records] of Object.entries(zones)) this.set(name, records);
+  }
+
+  get(name: string): Records | undefined {
+    return this.#records.get(keyOf(name));
+  }
+
+  set(name: string, records: Records): void {
+    const key = keyOf(name);
+    if (!this.#records.has(key)) this.#count(key, 1);
+    this.#records.set(key, records);
+  }
+
+  delete(name: string): void {
+    const key = keyOf(name);
+    if (this.#records.delete(key)) this.#count(key, -1);
+  }
+
+  isAbove(name: string): boolean {
+    return (this.#below.get(keyOf(name)) ?? 0) > 0;
+  }
+
+  #count(key: string, more: 1 | -1): void {
+    for (let dot = key.indexOf("."); dot >= 0; dot = key.indexOf(".", dot + 1)) {
+      const above = key.slice(dot + 1);
+      this.#below.set(above, (this.#below.get(above) ?? 0) + more);
+    }
+  }
+}
+
 function recordsOf(known: Records, owner: string, type: string): Answer[] {
   const ttl = known.ttl ?? 300;
   switch (type) {
@@ -94,13 +131,13 @@ const TOP_LEVELS: ReadonlySet<string> = new Set(["com", "net", "org", "test"]);
 
 /** Answers one question, following CNAMEs as a resolver does (RFC 1034 4.3.2). */
 export function resolve(
-  zones: ReadonlyMap<string, Records>,
+  zones: KnownNames,
   name: string,
   type: string,
   checkingDisabled: boolean,
 ): Resolution {
   const find = (owner: string): Records | undefined =>
-    zones.get(keyOf(owner)) ?? (owner === "." ? ROOT : undefined);
+    zones.get(owner) ?? (owner === "." ? ROOT : undefined);
   const records = find(name);
   const answers: Answer[] = [];
   let owner = name;
@@ -108,8 +145,7 @@ export function resolve(
     const known = find(owner);
     if (known === undefined) {
       // A name above an existing one exists, too (RFC 8020).
-      const above =
-        TOP_LEVELS.has(keyOf(owner)) || [...zones.keys()].some((key) => key.endsWith(`.${keyOf(owner)}`));
+      const above = TOP_LEVELS.has(keyOf(owner)) || zones.isAbove(owner);
       return { rcode: above ? "NOERROR" : "NXDOMAIN", answers, records };
     }
     if (known.rcode !== undefined) return { rcode: known.rcode, answers, records };

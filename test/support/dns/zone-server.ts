@@ -4,7 +4,7 @@
  */
 import * as packet from "dns-packet";
 import { startNameServer, type NameServer, type Query } from "./name-server.ts";
-import { RCODES, ednsOf, keyOf, resolve } from "./zone-records.ts";
+import { KnownNames, RCODES, ednsOf, keyOf, resolve } from "./zone-records.ts";
 import type { Records, Zones } from "./zone-records.ts";
 
 /** One question as it arrived. */
@@ -26,16 +26,16 @@ export interface DnsServer extends NameServer {
 
 class ZoneServer {
   readonly asked: Asked[] = [];
-  readonly #zones: Map<string, Records>;
+  readonly #zones: KnownNames;
   readonly #lost = new Map<string, number>();
 
   constructor(zones: Zones) {
-    this.#zones = new Map(Object.entries(zones).map(([name, records]) => [keyOf(name), records]));
+    this.#zones = new KnownNames(zones);
   }
 
   set(name: string, records: Records | undefined): void {
-    if (records === undefined) this.#zones.delete(keyOf(name));
-    else this.#zones.set(keyOf(name), records);
+    if (records === undefined) this.#zones.delete(name);
+    else this.#zones.set(name, records);
     this.#lost.delete(keyOf(name));
   }
 
