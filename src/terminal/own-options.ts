@@ -11,7 +11,11 @@ export interface OwnOption {
 /** In the order of the page of help. */
 export const OWN_OPTIONS: readonly OwnOption[] = [
   { name: "json", meaning: "print the report as JSON on stdout, and nothing else" },
-  { name: "quiet", short: "q", meaning: "print one line per cause, nothing when the gate is open" },
+  {
+    name: "quiet",
+    short: "q",
+    meaning: "print one line per cause; with an open gate, only what the policy silences",
+  },
   { name: "verbose", short: "v", meaning: "print all that was seen; -vv: SMTP transcripts, too" },
   {
     name: "at",
@@ -46,5 +50,5 @@ export const EXIT_STATUSES: readonly (readonly [string, string])[] = [
   ["3", "closed because something could not be tested from here"],
   ["70", "a bug of mx-gate"],
   ["74", "the gate is open, but a report could not be written"],
-  ["130, 143", "interrupted; what was finished is reported"],
+  ["129-143", "interrupted by a signal; what was finished is reported"],
 ];

@@ -6,8 +6,8 @@ import type { Check, DomainReport, Verdict } from "../../judge/report.ts";
 const COSTS: readonly (readonly [verdict: Verdict, words: string])[] = [
   ["fail", "failed"],
   ["warn", "has a warning"],
-  // A waiver lets the gate open and gives no points back.
-  ["waived", "is waived (a waiver changes no score)"],
+  // What lets the gate open gives no points back.
+  ["waived", "is excused (that changes no score)"],
 ];
 
 /**
@@ -24,6 +24,12 @@ export function scoreReason({ score, checks, servers }: DomainReport): string {
     ...new Set(all.filter((check) => check.verdict === verdict).map(({ check }) => check)),
   ];
   const reasons = COSTS.flatMap(([verdict, words]) => ids(verdict).map((id) => `${id} ${words}`));
+  const told = new Set(COSTS.flatMap(([verdict]) => ids(verdict)));
+  for (const { check, findings } of all) {
+    if (told.has(check) || !findings.some(({ loweredFrom }) => loweredFrom !== undefined)) continue;
+    told.add(check);
+    reasons.push(`${check} has a finding that the policy lowers (that changes no score)`);
+  }
   const withoutTls13 = all.some(({ findings }) => findings.some(({ code }) => code === "tls-no-1.3"));
   if (withoutTls13) reasons.push("no TLS 1.3 (2 points less)");
   return reasons.length === 0 ? "" : `Score ${String(score)}: ${reasons.join(", ")}.`;

@@ -31,7 +31,7 @@ describe("why a score is not 100", () => {
     {
       what: "says that a waiver gives no points back",
       of: waived(),
-      says: "Score 75: certificate is waived (a waiver changes no score).",
+      says: "Score 75: certificate is excused (that changes no score).",
     },
   ];
   for (const { what, of, says } of cases) {
