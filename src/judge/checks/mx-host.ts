@@ -89,9 +89,23 @@ export function unendingChain({ aliasLoop, aliasLimit }: DnsAnswer): SafeText | 
   return aliasLimit === undefined ? undefined : words`the CNAME chain has more than ${aliasLimit} aliases`;
 }
 
-/** A name with its domain twice at the end was most likely written without a dot at its end in the zone file. */
+/** Ends of names that stand in mid-name where the dot at the end was left out. */
+const TOP_LEVEL =
+  /^(?:com|net|org|edu|gov|mil|info|biz|io|eu|de|uk|fr|nl|ch|at|it|es|pl|se|no|dk|fi|jp|cn|ru|br|au|ca)$/;
+
+/**
+ * A name with its domain twice at the end, or with a top-level domain in its middle, was most likely written without a
+ * dot at its end in the zone file.
+ */
 function missingDot(host: string): { readonly expected?: SafeText } {
   const labels = host.split(".");
+  const end = labels.findIndex((label, index) => index > 0 && TOP_LEVEL.test(label)) + 1;
+  if (end > 0 && labels.length - end >= 2) {
+    const meant = quoteName(labels.slice(0, end).join("."));
+    return {
+      expected: words`did you mean ${meant}. with a dot at the end? A zone's name is added to one without it`,
+    };
+  }
   for (let length = 2; length * 2 < labels.length + 1; length++) {
     const last = labels.slice(-length).join(".");
     if (labels.slice(-2 * length, -length).join(".") !== last) continue;

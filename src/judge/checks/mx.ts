@@ -14,6 +14,7 @@ import { asked, judgeDiffering, judgeFailure, nothingExists, type Doubt } from "
 import { judgePartial } from "./dane/partial.ts";
 import { judgeHost, privateAddresses, unendingChain } from "./mx-host.ts";
 import type { Thresholds } from "../policy.ts";
+import type { FilePosition } from "../../text/file-position.ts";
 
 export const mxCheck: DomainCheck<"mx"> = {
   id: "mx",
@@ -108,7 +109,8 @@ function judgeRecords(mx: MxObservation, subject: DomainSubject): Raised[] {
   if (mx.hosts.length === 0) {
     return unexpected.length > 0 ? findings : [...findings, raise("mx-missing", { domain })];
   }
-  findings.push(...judgeNullMx(mx, domain, subject.thresholds.expect));
+  const nullMxAt = subject.domain.lines?.find(({ host }) => host === "." || host === "");
+  findings.push(...judgeNullMx(mx, domain, subject.thresholds.expect, nullMxAt));
   findings.push(...judgeHosts(mx, subject));
   if (mx.implicit && distinctHosts(mx).some((host) => host.addresses.length > 0))
     findings.push(raise("mx-implicit", { domain }));
@@ -182,12 +184,18 @@ function judgeHosts(mx: MxObservation, { domain, thresholds }: DomainSubject): R
   return findings;
 }
 
-function judgeNullMx(mx: MxObservation, domain: SafeText, expected: Thresholds["expect"]): Raised[] {
+function judgeNullMx(
+  mx: MxObservation,
+  domain: SafeText,
+  expected: Thresholds["expect"],
+  line: FilePosition | undefined,
+): Raised[] {
+  const at = line === undefined ? {} : { at: { file: line.file, line: line.line } };
   const roots = mx.hosts.filter((host) => host.form === "root");
   const first = roots[0];
   if (first === undefined) return [];
   const others = mx.hosts.length - roots.length;
-  if (others > 0) return [raise("mx-null-with-others", { others })];
+  if (others > 0) return [raise("mx-null-with-others", { others }, at)];
   const findings: Raised[] = [];
   if (expected === "mail") {
     const asked = words`MX records that name mail servers`;

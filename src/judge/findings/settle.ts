@@ -85,7 +85,7 @@ function sourceOf({ code, about, at, question }: Raised, subject: FindingSubject
   const address = describe(code).ofAddress === true ? (about ?? subject.address) : undefined;
   const found =
     ofHost.find((line) => address !== undefined && line.address === address) ??
-    (question?.type === "MX" ? undefined : question?.zoneFile?.at) ??
+    (["MX", "A", "AAAA"].includes(question?.type ?? "MX") ? undefined : question?.zoneFile?.at) ??
     ofHost.find((line) => line.address === undefined);
   return found === undefined ? source : { file: found.file, line: found.line };
 }

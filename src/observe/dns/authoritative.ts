@@ -62,7 +62,7 @@ export function createAuthoritativeResolver(settings: AuthoritativeSettings): Re
     const servers = await Promise.race([known, wait.over]);
     if ("kind" in servers) return servers;
     if (servers.length === 0)
-      return failed("servfail", "no name servers of its zone with a public address could be found");
+      return failed("servfail", "no answer (no name server of its zone with a public address was found)");
     const { promise: straggling, resolve: patienceEnds } = Promise.withResolvers<Heard>();
     const askOne = async (server: NameServer): Promise<Heard> => {
       const only = { ...settings, servers: [server], datagrams };
