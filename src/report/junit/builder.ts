@@ -54,8 +54,10 @@ export function addToTotals(totals: JunitTotals, suite: JunitSuite): void {
   }
 }
 
-/** Characters of a case beside what it says, as `suiteXml` writes it at least. */
+/** Characters of a suite and of a case beside their words, and what more there is of a case that says something, at least. */
+export const SUITE_MARKUP = `\n  <testsuite name="" timestamp="" time="0" tests="1">\n  </testsuite>`.length;
 export const CASE_MARKUP = `\n    <testcase classname="" name="" time="0"/>`.length;
+export const SAID_MARKUP = `>\n      <failure><![CDATA[]]></failure>\n    </testcase`.length;
 
 /**
  * Start of the file with its totals, and the seconds that the run took. Written here and not by the library, which counts what is skipped there (no
