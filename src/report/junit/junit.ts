@@ -163,6 +163,8 @@ function* serverCases(
   for (const endpoint of server.endpoints) if (!told.has(endpoint)) told.set(endpoint, domain);
 }
 
+const ELSEWHERE = "what passed stands at";
+
 /** Stands for the cases of endpoints that another domain has, too, and that are in the file already. */
 function elsewhereCase(
   domain: DomainReport,
@@ -173,7 +175,7 @@ function elsewhereCase(
 ): JunitCase {
   const inClass = "servers";
   const tell = () => {
-    const name = `${host} (${plural(endpoints, "endpoint")}; what passed stands at ${first.name})`;
+    const name = `${host} (${plural(endpoints, "endpoint")}; ${ELSEWHERE} ${first.name})`;
     return {
       classname: `${domain.name}.${inClass}`,
       name: names.distinct(inClass, name),
@@ -268,6 +270,7 @@ type Paced<Result> = Generator<"", Result>;
  * @param folded without the cases of checks of which nothing needs to be told
  */
 function* leastBytes({ report, rules, loudOf }: Given, folded: boolean): Paced<number> {
+  const met = new Set<EndpointReport>();
   let bytes = 0;
   for (const { name, checks, servers } of report.domains) {
     yield "";
@@ -275,10 +278,16 @@ function* leastBytes({ report, rules, loudOf }: Given, folded: boolean): Paced<n
     for (const check of checks) bytes += leastOfCase(name, name.length, check, rules);
     for (const { host, endpoints } of servers) {
       for (const endpoint of endpoints) {
+        const known = folded && met.has(endpoint);
+        const loud = folded ? loudOf(endpoint) : endpoint.checks;
         const called = host.length + endpoint.address.length;
-        for (const check of folded ? loudOf(endpoint) : endpoint.checks)
+        for (const check of known || loud.length === 0 ? loud : endpoint.checks)
           bytes += leastOfCase(name, called, check, rules);
       }
+      // What passed is told in one case more, where it stands elsewhere.
+      if (folded && endpoints.some((endpoint) => met.has(endpoint)))
+        bytes += CASE_MARKUP + name.length + host.length + ELSEWHERE.length;
+      for (const endpoint of endpoints) met.add(endpoint);
     }
   }
   return bytes;
