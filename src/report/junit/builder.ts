@@ -124,5 +124,5 @@ export function suiteXml({ name, timestamp, cases }: JunitSuite): string {
   const { failure, error, skipped } = counted;
   const counts = `tests="${cases.length}" failures="${failure}" errors="${error}" skipped="${skipped}"`;
   const head = `name="${xmlAttribute(name)}" timestamp="${xmlAttribute(timestamp)}" time="${junitSeconds(seconds)}" ${counts}`;
-  return `\n  <testsuite ${head}>${written}\n  </testsuite>`;
+  return `\n  <testsuite ${head}${cases.length === 0 ? "/>" : `>${written}\n  </testsuite>`}`;
 }
