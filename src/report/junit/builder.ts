@@ -54,8 +54,10 @@ export function addToTotals(totals: JunitTotals, suite: JunitSuite): void {
   }
 }
 
-/** Characters of a case beside what it says, as `suiteXml` writes it at least. */
+/** Characters of a suite and of a case beside their words, and what more there is of a case that says something, at least. */
+export const SUITE_MARKUP = `\n  <testsuite name="" timestamp="" time="0" tests="1">\n  </testsuite>`.length;
 export const CASE_MARKUP = `\n    <testcase classname="" name="" time="0"/>`.length;
+export const SAID_MARKUP = `>\n      <failure><![CDATA[]]></failure>\n    </testcase`.length;
 
 /**
  * Start of the file with its totals, and the seconds that the run took. Written here and not by the library, which counts what is skipped there (no
@@ -122,5 +124,5 @@ export function suiteXml({ name, timestamp, cases }: JunitSuite): string {
   const { failure, error, skipped } = counted;
   const counts = `tests="${cases.length}" failures="${failure}" errors="${error}" skipped="${skipped}"`;
   const head = `name="${xmlAttribute(name)}" timestamp="${xmlAttribute(timestamp)}" time="${junitSeconds(seconds)}" ${counts}`;
-  return `\n  <testsuite ${head}>${written}\n  </testsuite>`;
+  return `\n  <testsuite ${head}${cases.length === 0 ? "/>" : `>${written}\n  </testsuite>`}`;
 }

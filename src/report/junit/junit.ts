@@ -14,17 +14,25 @@ import type {
   ServerReport,
 } from "../../judge/report.ts";
 import { CHECK_IDS, type CheckId } from "../../judge/checks/all.ts";
-import { closesGate, placedChecks } from "../../judge/report.ts";
+import { closesGate } from "../../judge/report.ts";
 import { hostAddressPort } from "../../text/address.ts";
 import { counts } from "../../judge/verdict.ts";
 import { findingCloses } from "../gate-rules.ts";
-import { addToTotals, CASE_MARKUP, JUNIT_END, junitStart, suiteXml } from "./builder.ts";
+import {
+  addToTotals,
+  CASE_MARKUP,
+  JUNIT_END,
+  junitStart,
+  SAID_MARKUP,
+  SUITE_MARKUP,
+  suiteXml,
+} from "./builder.ts";
 import type { JunitCase, JunitSuite, JunitTotals, Outcome } from "./builder.ts";
 import { caseNames, type CaseNames } from "./case-names.ts";
 import { tlsModeLabel } from "../labels.ts";
 import { compareFindings } from "../ranking.ts";
 import { runSeconds } from "../sentences.ts";
-import { findingText, Telling } from "./telling.ts";
+import { findingText, leastOfFinding, Telling } from "./telling.ts";
 import { shareOfRun, Times } from "./times.ts";
 
 /** Bytes past which passing endpoints fold into one case per host and check, then texts become short; GitLab takes 30 MB. */
@@ -55,10 +63,8 @@ function outcomeOf(check: Check, kind: Outcome["kind"], reported: string): Outco
   }
 }
 
-
 /** What the cases of one file have in common. */
-interface FileContext {
-  readonly rules: GateRules;
+interface FileContext extends Pick<Given, "rules" | "loudOf"> {
   readonly telling: Telling;
   readonly times: Times;
   /** Passing endpoints are one case per host and check, at the first domain that has them. */
@@ -93,9 +99,14 @@ function quiet({ verdict, findings }: Check): boolean {
   return (verdict === "pass" || verdict === "skip") && findings.every(counts);
 }
 
-/** Nothing of this endpoint needs to be told one by one. */
-function unremarkable(endpoint: EndpointReport): boolean {
-  return endpoint.checks.every(quiet);
+/** The checks of an endpoint of which something needs to be told; worked out once, for domains share endpoints. */
+function loudChecks(): (endpoint: EndpointReport) => readonly Check[] {
+  const found = new Map<EndpointReport, readonly Check[]>();
+  return (endpoint) => {
+    const known = found.get(endpoint) ?? endpoint.checks.filter((check) => !quiet(check));
+    found.set(endpoint, known);
+    return known;
+  };
 }
 
 /** The endpoints of a host as one case per check. */
@@ -133,18 +144,16 @@ function* serverCases(
   server: ServerReport,
   context: SuiteContext,
 ): Generator<JunitCase> {
-  const { folded, told } = context;
+  const { folded, told, loudOf } = context;
   const fresh: EndpointReport[] = [];
   const elsewhere: EndpointReport[] = [];
   for (const endpoint of server.endpoints) {
     const known = folded && told.has(endpoint);
+    const unremarkable = folded && loudOf(endpoint).length === 0;
     if (known) elsewhere.push(endpoint);
-    else if (folded && unremarkable(endpoint)) fresh.push(endpoint);
+    else if (unremarkable) fresh.push(endpoint);
     const name = `${hostAddressPort(server.host, endpoint)}${tlsModeLabel(server, endpoint)}`;
-    const shown =
-      folded && (known || unremarkable(endpoint))
-        ? endpoint.checks.filter((each) => !quiet(each))
-        : endpoint.checks;
+    const shown = known || unremarkable ? loudOf(endpoint) : endpoint.checks;
     for (const check of shown) yield caseOf({ domain, server, endpoint, check }, name, context);
   }
   if (fresh.length > 0) yield* foldedCases(domain, server, fresh, context);
@@ -153,6 +162,8 @@ function* serverCases(
   }
   for (const endpoint of server.endpoints) if (!told.has(endpoint)) told.set(endpoint, domain);
 }
+
+const ELSEWHERE = "what passed stands at";
 
 /** Stands for the cases of endpoints that another domain has, too, and that are in the file already. */
 function elsewhereCase(
@@ -164,7 +175,7 @@ function elsewhereCase(
 ): JunitCase {
   const inClass = "servers";
   const tell = () => {
-    const name = `${host} (${plural(endpoints, "endpoint")}; what passed stands at ${first.name})`;
+    const name = `${host} (${plural(endpoints, "endpoint")}; ${ELSEWHERE} ${first.name})`;
     return {
       classname: `${domain.name}.${inClass}`,
       name: names.distinct(inClass, name),
@@ -222,12 +233,16 @@ interface Given {
   readonly causes: Causes;
   /** See {@link shareOfRun}. */
   readonly share: number;
+  /** See {@link loudChecks}. */
+  readonly loudOf: (endpoint: EndpointReport) => readonly Check[];
 }
 
 /** Every suite in order; no two cases of a file have the same class and name. */
-function* suites({ report, rules, causes, share }: Given, { folded, short }: Extent): Generator<JunitSuite> {
+function* suites(given: Given, { folded, short }: Extent): Generator<JunitSuite> {
+  const { report, rules, causes, share, loudOf } = given;
   const context = {
     rules,
+    loudOf,
     folded,
     told: new Map<EndpointReport, DomainReport>(),
     telling: new Telling(causes, short),
@@ -254,19 +269,38 @@ type Paced<Result> = Generator<"", Result>;
  * Bytes that a file has at least, by what stands in the report: its text is not made.
  * @param folded without the cases of checks of which nothing needs to be told
  */
-function* leastBytes({ report, rules }: Given, folded: boolean): Paced<number> {
+function* leastBytes({ report, rules, loudOf }: Given, folded: boolean): Paced<number> {
+  const met = new Set<EndpointReport>();
   let bytes = 0;
-  for (const { domain, server, endpoint, check } of placedChecks(report.domains)) {
-    if (endpoint === undefined) yield "";
-    else if (folded && quiet(check)) continue;
-    const name = endpoint === undefined ? domain.name : `${server?.host ?? ""}${endpoint.address}`;
-    bytes += CASE_MARKUP + domain.name.length + check.check.length + name.length;
-    const messages = check.findings.map(({ message }) => message.length);
-    bytes += messages.reduce((sum, length) => sum + length, 0);
-    // The worst one is also what failed, and stands before the others.
-    if (messages.length > 0 && closesGate(check.verdict, rules)) bytes += 2 * Math.min(...messages);
+  for (const { name, checks, servers } of report.domains) {
+    yield "";
+    bytes += SUITE_MARKUP + name.length;
+    for (const check of checks) bytes += leastOfCase(name, name.length, check, rules);
+    for (const { host, endpoints } of servers) {
+      for (const endpoint of endpoints) {
+        const known = folded && met.has(endpoint);
+        const loud = folded ? loudOf(endpoint) : endpoint.checks;
+        const called = host.length + endpoint.address.length;
+        for (const check of known || loud.length === 0 ? loud : endpoint.checks)
+          bytes += leastOfCase(name, called, check, rules);
+      }
+      // What passed is told in one case more, where it stands elsewhere.
+      if (folded && endpoints.some((endpoint) => met.has(endpoint)))
+        bytes += CASE_MARKUP + name.length + host.length + ELSEWHERE.length;
+      for (const endpoint of endpoints) met.add(endpoint);
+    }
   }
   return bytes;
+}
+
+function leastOfCase(domain: string, called: number, check: Check, rules: GateRules): number {
+  const { findings } = check;
+  const bare = CASE_MARKUP + domain.length + check.check.length + called;
+  if (findings.length === 0) return bare;
+  const said = findings.reduce((sum, finding) => sum + leastOfFinding(finding), 0);
+  // What failed says the message of one of them twice more.
+  const worst = Math.min(...findings.map(({ message }) => message.length));
+  return bare + SAID_MARKUP + said + (closesGate(check.verdict, rules) ? 2 * worst : 0);
 }
 
 /** The totals of suites. */
@@ -303,7 +337,10 @@ function* within(
  * short, too. Some pieces are empty: there was work, and nothing to write yet.
  */
 export function* renderJunit(report: Report, rules: GateRules, limit = JUNIT_LIMIT): Generator<string> {
-  const given = { report, rules, causes: causesOf(report.domains), share: shareOfRun(report) };
+  const given = {
+    ...{ report, rules, causes: causesOf(report.domains), share: shareOfRun(report) },
+    loudOf: loudChecks(),
+  };
   const written = (extent: Extent): Iterable<JunitSuite> => suites(given, extent);
   for (const folded of [false, true]) {
     const extent = { folded, short: false };

@@ -13,6 +13,10 @@ import { concernedWords } from "../sentences.ts";
 /** Fields that stay where a file would be too long otherwise. */
 const SHORT: readonly FindingField["label"][] = ["expected", "actual", "fix"];
 
+/** What is said in place of the fields of a cause that is told before: the number of its domains, and where. */
+const CAUSE_LINE = [`  ${"cause".padEnd(9)} one for `, " domains, in full at "] as const;
+const CAUSE_LENGTH = CAUSE_LINE.join("").length;
+
 /** What a case is called in its file. */
 export interface CaseName {
   readonly classname: string;
@@ -41,6 +45,13 @@ export function findingText(finding: Finding, short = false): string {
       return label === "expected" && at !== undefined ? `${line} (${at})` : line;
     }),
   ].join("\n");
+}
+
+/** Characters of the text of a finding, be it in full or by its cause, at least. */
+export function leastOfFinding(finding: Finding): number {
+  const { code, severity, message, remedy, alternatives = [] } = finding;
+  const head = `${code} (${severity})\n  ${message}`.length;
+  return alternatives.length > 0 ? head : head + Math.min(remedy.length, CAUSE_LENGTH);
 }
 
 /** Tells the findings of one file, case by case. */
@@ -79,10 +90,8 @@ export class Telling {
     const number = grouped(domains.length);
     const place = `${first.classname}, ${first.name}`;
     if (this.#short) return `${stateWords(finding)}: see ${place}`;
-    return [
-      ...headLines(finding),
-      `  ${"cause".padEnd(9)} one for ${number} domains, in full at ${place}`,
-    ].join("\n");
+    const [one, inFull] = CAUSE_LINE;
+    return [...headLines(finding), `${one}${number}${inFull}${place}`].join("\n");
   }
 
   #domainsOf(cause: Cause): readonly DomainReport[] {

@@ -3,32 +3,30 @@
  * and one that many domains share is tested once. So a check counts at its first case, and where all of them together are
  * longer than the run, each has its share of it.
  */
-import type { Check, PlacedCheck, Report } from "../../judge/report.ts";
-import { placedChecks } from "../../judge/report.ts";
+import type { Check, EndpointReport, PlacedCheck, Report } from "../../judge/report.ts";
 import { runSeconds } from "../sentences.ts";
 
-/** Tells the first case of a check from the others: domains share endpoints, and one may be judged in several ways. */
-class Counted {
-  readonly #checks = new Set<Check>();
-  readonly #ofEndpoints = new Set<string>();
-
-  isFirst({ endpoint, check }: PlacedCheck): boolean {
-    if (this.#checks.has(check)) return false;
-    this.#checks.add(check);
-    if (endpoint === undefined) return true;
-    const key = `${check.check} ${String(endpoint.run)} ${endpoint.key}`;
-    if (this.#ofEndpoints.has(key)) return false;
-    this.#ofEndpoints.add(key);
-    return true;
-  }
+/** What a check of an endpoint is counted by: one endpoint may be judged in several ways. */
+function keyOf({ run, key }: EndpointReport, { check }: Check): string {
+  return `${check} ${String(run)} ${key}`;
 }
 
 /** Seconds of a case for each second that its check took. */
 export function shareOfRun(report: Report): number {
-  const counted = new Counted();
+  const met = new Set<EndpointReport>();
+  const counted = new Set<string>();
   let sum = 0;
-  for (const placed of placedChecks(report.domains)) {
-    if (counted.isFirst(placed)) sum += placed.check.seconds;
+  for (const { checks, servers } of report.domains) {
+    for (const { seconds } of checks) sum += seconds;
+    for (const endpoint of servers.flatMap(({ endpoints }) => endpoints)) {
+      if (met.has(endpoint)) continue;
+      met.add(endpoint);
+      for (const check of endpoint.checks) {
+        const key = keyOf(endpoint, check);
+        if (!counted.has(key)) sum += check.seconds;
+        counted.add(key);
+      }
+    }
   }
   const whole = runSeconds(report);
   return sum > whole ? whole / sum : 1;
@@ -36,7 +34,7 @@ export function shareOfRun(report: Report): number {
 
 export class Times {
   readonly #share: number;
-  readonly #told = new Counted();
+  readonly #told = new Set<string>();
 
   /** @param share see {@link shareOfRun} */
   constructor(share: number) {
@@ -44,9 +42,13 @@ export class Times {
   }
 
   /** Seconds of a case, at most three decimals; none where a case before it has them. */
-  of(placed: PlacedCheck): number {
-    if (!this.#told.isFirst(placed)) return 0;
-    const seconds = placed.check.seconds * this.#share;
+  of({ endpoint, check }: PlacedCheck): number {
+    if (endpoint !== undefined) {
+      const key = keyOf(endpoint, check);
+      if (this.#told.has(key)) return 0;
+      this.#told.add(key);
+    }
+    const seconds = check.seconds * this.#share;
     return (this.#share < 1 ? Math.floor(seconds * 1000) : Math.round(seconds * 1000)) / 1000;
   }
 }
