@@ -54,7 +54,6 @@ const WRONG: readonly Concept[] = [
   "full",
   "rate",
   "unavailable",
-  "notAccepted",
   "notInList",
   "blocked",
   "mailboxSaid",
@@ -63,10 +62,27 @@ const WRONG: readonly Concept[] = [
 
 function isNamed(meaning: Meaning, said: Utterance, codes: Codes): boolean {
   // "Recipient rejected", "rejected by policy": of whom and why is not said.
-  const isBare = says(said, "policy") || (says(said, "refused") && !says(said, ...WRONG));
+  const isBare = says(said, "policy") || (says(said, "refused", "notAccepted") && !says(said, ...WRONG));
   if (meaning === "mailbox" && isBare && !isMailboxCode(codes)) return false;
+  if (meaning === "mailbox" && (!mayBeMailbox(said, codes) || says(said, "server"))) return false;
+  // "Relay server not ready": for now, relaying is denied by words alone.
+  if (meaning === "relaying" && codes.code < 500) return false;
   const concepts = meaning === "trouble" && codes.code >= 500 ? TROUBLE_FOR_GOOD : NAMED[meaning];
   return concepts === undefined || says(said, ...concepts);
+}
+
+/**
+ * Whether a pass of a mailbox may be claimed at all. 421 ends the session and 451 is the server's own error (RFC 5321
+ * 4.2.3), X.1.3 is of the form of an address (RFC 3463), and who speaks of a stranger's domain tells of no box in it.
+ */
+function mayBeMailbox(said: Utterance, codes: Codes): boolean {
+  const { code, enhanced, foreign } = codes;
+  const ofBox = isMailboxCode(codes);
+  if (enhanced === "1.3") return false;
+  if (code === 421 && !says(said, "recipient", "quoted", "mailboxSaid")) return false;
+  if (code === 451 && !ofBox && !says(said, "unknown", "full", "rate", "mailboxSaid")) return false;
+  if (code === 451 && says(said, "failed") && !says(said, "unknown", "full", "rate", "inactive")) return false;
+  return !(foreign && says(said, "domain", "domainSaid"));
 }
 
 const TROUBLE_FOR_GOOD: readonly Concept[] = ["failed", "troubleSaid", "ownTrouble"];
@@ -91,6 +107,9 @@ export function decide(
   const open = WEIGHED.filter(
     (meaning) => meaning === rule || (isNamed(meaning, said, codes) && !isOfForm(meaning, codes)),
   );
+  // "Recipient" and a word that is not understood, beside a code that servers give for anything.
+  const byCode = by === "enhanced-code" && says(said, "recipient") && !says(said, ...WRONG);
+  if (rule === "mailbox" && (byCode || !mayBeMailbox(said, codes))) return "unclear";
   // Relaying is denied by name: that is the answer, whatever stands beside it; of our own postmaster, unless we are named.
   const denied = says(said, "refused") && says(said, "relay", "foreign");
   const named = says(said, "client", "clientRejected");

@@ -203,6 +203,8 @@ export const conditions: Vocabulary<ConditionConcept> = {
         "anti spam measure*",
         "antispam measure*",
         "deferred antispam|anti",
+        "internal resource|resources temporarily",
+        "internal resource|resources temporarily unavailable",
         "tempfail*",
         "delay list*",
         "delayed delivery",
