@@ -64,7 +64,8 @@ function isNamed(meaning: Meaning, said: Utterance, codes: Codes): boolean {
   // "Recipient rejected", "rejected by policy": of whom and why is not said.
   const isBare = says(said, "policy") || (says(said, "refused", "notAccepted") && !says(said, ...WRONG));
   if (meaning === "mailbox" && isBare && !isMailboxCode(codes)) return false;
-  if (meaning === "mailbox" && (!mayBeMailbox(said, codes) || says(said, "server"))) return false;
+  if (meaning === "mailbox" && (codes.code < 500 || !mayBeMailbox(said, codes))) return false;
+  if (meaning === "mailbox" && says(said, "server") && !says(said, ...WRONG)) return false;
   // "Relay server not ready": for now, relaying is denied by words alone.
   if (meaning === "relaying" && codes.code < 500) return false;
   const concepts = meaning === "trouble" && codes.code >= 500 ? TROUBLE_FOR_GOOD : NAMED[meaning];
@@ -83,6 +84,19 @@ function mayBeMailbox(said: Utterance, codes: Codes): boolean {
   if (code === 451 && !ofBox && !says(said, "unknown", "full", "rate", "mailboxSaid")) return false;
   if (code === 451 && says(said, "failed") && !says(said, "unknown", "full", "rate", "inactive")) return false;
   return !(foreign && says(said, "domain", "domainSaid"));
+}
+
+/** Words beside "recipient" by which the sense of a code can be told. */
+const FEW = 2;
+
+/**
+ * Whether words go with a mailbox's code. "Connection error" does not, nor "recipient" with one word that is not
+ * understood: servers give X.1.1 for any refusal of a recipient.
+ */
+function explainsCode(said: Utterance): boolean {
+  if (says(said, ...WRONG)) return true;
+  const words = said.tokens.filter((token) => /\p{L}/u.test(token) && !token.startsWith("<"));
+  return !says(said, "troubleSaid", "ownTrouble") && !(says(said, "recipient") && words.length <= FEW);
 }
 
 const TROUBLE_FOR_GOOD: readonly Concept[] = ["failed", "troubleSaid", "ownTrouble"];
@@ -107,9 +121,8 @@ export function decide(
   const open = WEIGHED.filter(
     (meaning) => meaning === rule || (isNamed(meaning, said, codes) && !isOfForm(meaning, codes)),
   );
-  // "Recipient" and a word that is not understood, beside a code that servers give for anything.
-  const byCode = by === "enhanced-code" && says(said, "recipient") && !says(said, ...WRONG);
-  if (rule === "mailbox" && (byCode || !mayBeMailbox(said, codes))) return "unclear";
+  const doubted = by === "enhanced-code" && !explainsCode(said);
+  if (rule === "mailbox" && (doubted || !mayBeMailbox(said, codes))) return "unclear";
   // Relaying is denied by name: that is the answer, whatever stands beside it; of our own postmaster, unless we are named.
   const denied = says(said, "refused") && says(said, "relay", "foreign");
   const named = says(said, "client", "clientRejected");

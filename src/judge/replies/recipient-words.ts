@@ -244,6 +244,9 @@ export function unbound(said: Utterance, codes: Codes): Meaning | undefined {
     return said.tokens.some((token) => SENDING.has(token)) ? "client" : "mailbox";
   }
   if (deniesExistence(said, codes)) return "mailbox";
+  // "Mail to x is not accepted here", "this address does not receive mail".
+  const ofMail = said.tokens.some((token) => /^(?:e?mails?|messages?)$/.test(token)) && !speaksToUs(said);
+  if (code >= 500 && ofMail && states(said, ["quoted", "address"], ["notAccepted"])) return "mailbox";
   if (says(said, "blocked", "rate")) return "client";
   // "Recipient FAIL", "user not OK", for good.
   const isVague = said.tokens.some((token) => /^(?:problem|error)s?$/.test(token));

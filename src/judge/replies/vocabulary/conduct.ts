@@ -229,6 +229,7 @@ export const conduct: Vocabulary<"conduct"> = {
         "more than once",
         "once per|every|in",
         "outbound|outgoing thread|rate|limit*",
+        "account service temporarily unavailable",
         "errors exceeded",
         "too many nonexistent",
       ],
@@ -237,6 +238,10 @@ export const conduct: Vocabulary<"conduct"> = {
       source:
         "NetEase help_spam_16.htm: HL (connection), MI (session), DT (list, content), RP (recipients), WM (lists)",
       phrases: ["hl , *", "dt , *", "mi , *", "rp , *", "wm , *"],
+    },
+    {
+      source: "AOL postmaster page: RLY, DYN, CON, RTR, HVU, DNS: the client's address, its rate and its name",
+      phrases: ["rly ,", "dyn ,", "con , b1", "rtr ,", "hvu ,", "dns , nr"],
     },
     {
       source: "GMX and WEB.DE postmaster pages: policy violations of the sending server",

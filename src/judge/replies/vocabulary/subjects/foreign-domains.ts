@@ -163,7 +163,15 @@ export const foreignDomains: Vocabulary<"foreign"> = {
     },
     {
       source: "German: nicht zuständig, nicht lokal, fremde Domain",
-      phrases: ["nicht zustandig", "nicht zustaendig", "nicht lokal", "fremde domain*"],
+      phrases: [
+        "nicht zustandig",
+        "nicht zustaendig",
+        "nicht lokal",
+        "fremde domain*",
+        "nur lokale*",
+        "nur fur|fuer lokale*",
+        "nur mails|mail|post|nachrichten fur|fuer lokale*",
+      ],
     },
     {
       source: "French, Spanish, Portuguese, Italian, Dutch, Polish: not local, not in my list",
