@@ -82,7 +82,8 @@ function mayBeMailbox(said: Utterance, codes: Codes): boolean {
   if (enhanced === "1.3") return false;
   if (code === 421 && !says(said, "recipient", "quoted", "mailboxSaid")) return false;
   if (code === 451 && !ofBox && !says(said, "unknown", "full", "rate", "mailboxSaid")) return false;
-  if (code === 451 && says(said, "failed") && !says(said, "unknown", "full", "rate", "inactive")) return false;
+  if (code === 451 && says(said, "failed") && !says(said, "unknown", "full", "rate", "inactive"))
+    return false;
   return !(foreign && says(said, "domain", "domainSaid"));
 }
 

@@ -5,7 +5,7 @@ asked:mail=0-4,1+4,2+2,3+5,4-3,5-4,6+3,7-2,8-3 asked:own=0-10,1-4,2-3,4-2,5+7,6+
 code:421=0-1,1-1,3+4,4-2,5-2,6+5,7+1,8-2 code:422=5+1,6+2,8-2 code:450=0-2,1-2,2-1,3-3,5+2,6+1,7+4,8+4
 code:451=0+2,1-2,2-1,3+2,5-6,6+6,7+1 code:452=0-1,1-1,2-1,3+2,4+3,5+1,6-2,7-1,8-1 code:454=0+1
 code:455=6+1,8-1 code:500=0-1,3+2,5-1,6+4,8-4 code:501=0-1,1+1,2-1,3+1,4-1,6-1,8+2 code:503=3-2,6+3
-code:504=5-1,8+2 code:521=0-1,3-1,4+2,5+1,8-1 code:530=0-1,1+6,2+1,3-4,5-1,6-1,8+1 code:540=3-3,8+3
+code:504=5-1,8+2 code:521=0-1,3-1,4+2,5+1,8-1 code:530=0-1,1+6,2+1,3-4,5-1,6-1,8+1 code:540=3-3,5+1,8+3
 code:542=0-1,3-1,5-1,8+3 code:550=0+5,1-3,3+2,4+2,5+3,6-8,7-4,8+1 code:551=0+4,1+3,3-3,4-2,8-2
 code:552=0-1,1-1,3+1,5+2,6+2,8-3 code:553=0-1,1+2,2+1,3+2,4-2,5-2,7-1 code:554=0-3,1-2,2-1,3+6,4-3,6-2,7-2,8+4
 code:556=0-1,4+2,5-2,6-1,8+2 code:571=3+2,8-2 enhanced:0.0=0+2,4-1,5-1,6+1,8+1 enhanced:1.0=0-3,3+1,8+3
@@ -23,13 +23,12 @@ enhanced:none=1+2,2-2,3+1,4-2,5+2,6+1,8-2 links:client=3+4,5-1,6-1 links:conduct
 links:domain=3+1,4-1,6+2,8-1 links:failed=0-1,3+5,5+1,6-1,8-4 links:listed=3+3,5-1 links:notAccepted=5+1,8-1
 links:server=3-2,8+2 links:trouble=3+1 links:unknown=3-1,8+2 row:<address>_sende=1+2,3-1
 row:<client>_<client>=5+1,8+1 row:<client>_block=3+1 row:<client>_clien=0-1,5+1 row:<client>_not=7+1
-row:<client>_rejec=3+1 row:<client>_tempo=3+1 row:<domain>_not=4+1 row:<host>_<ip>=6+1 row:<host>_as=4-1,6+1
-row:<host>_no=4+1 row:<host>_not=0-2,4+3 row:<host>_servi=6+1 row:<ip>_said=5+1,6-1
-row:<recipient>_denie=0-1,5-2,8+3 row:<recipient>_inval=3+2,4-1 row:<recipient>_mailb=5-1,6+1,8+1
-row:<recipient>_not=0-2,3-1,5-1,8+4 row:<recipient>_recip=0-3,1-1,3+1,6+2,7+1
-row:<recipient>_rejec=0-1,5-1,8+2 row:<recipient>_relay=0+2,8-1 row:<sender>_<recipient>=3-1,7+1
-row:<sender>_sende=5-1,6+1,8-1 row:<url>_for=6-5,8+6 row:about_smtp=5-1,8+1 row:accep_bounc=3+1
-row:accep_email=0+4,3-2,4-1 row:accep_from=3+1 row:accep_here=0+1,3+3,5-2,8-1
+row:<client>_rejec=3+1 row:<client>_tempo=3+1 row:<host>_<ip>=6+1 row:<host>_as=4-1,6+1 row:<host>_no=4+1
+row:<host>_not=0-2,4+3 row:<host>_servi=6+1 row:<ip>_said=5+1,6-1 row:<recipient>_denie=0-1,5-2,8+3
+row:<recipient>_inval=3+2,4-1 row:<recipient>_mailb=5-1,6+1,8+1 row:<recipient>_not=0-2,3-1,5-1,8+4
+row:<recipient>_recip=0-3,1-1,3+1,6+2,7+1 row:<recipient>_rejec=0-1,5-1,8+2 row:<recipient>_relay=0+2,8-1
+row:<sender>_<recipient>=3-1,7+1 row:<sender>_sende=5-1,6+1,8-1 row:<url>_for=6-5,8+6 row:about_smtp=5-1,8+1
+row:accep_bounc=3+1 row:accep_email=0+4,3-2,4-1 row:accep_from=3+1 row:accep_here=0+1,3+3,5-2,8-1
 row:accep_mail=0-2,3-1,4+3,5+1,8-1 row:accep_null=3+1 row:accep_on=4-1,5-1,8+3
 row:acces_denie=3+6,4+1,5+1,6-1,7-3,8-2 row:acces_for=3+1 row:accou_close=5+1 row:accou_disab=5+1
 row:actio_abort=3-2,6+2,7-1,8+1 row:actio_not=3+1 row:addre_<client>=3+1 row:addre_<recipient>=0-1,5-1,8+1
@@ -99,14 +98,14 @@ row:non_local=0+1,1-1,5+2,8-1 row:not_able=3-1,4+1,8+1 row:not_accep=3+1,5+1,6-1
 row:not_allow=0+3,4-1,5+1,6-1,8-3 row:not_authe=1-1,3-1,8+4 row:not_autho=0-2,3+1,5-1,6-1,8+3
 row:not_avail=0-1,2+2,3-1,5-1 row:not_compl=6+1,8-1 row:not_confi=0-2,3-2,4-1,6+2,8+3
 row:not_deliv=3-1,4+1,5+2,6-2,8+1 row:not_exist=0+1,3-3,5+1,8+2 row:not_find=4+1
-row:not_found=0+4,4-1,5+1,6+1,8-3 row:not_hoste=0+1 row:not_in=0-2,3+2,4+3,8-1 row:not_known=3-1,4+1,5+1
+row:not_found=0+3,4-1,5+1,6+1,8-3 row:not_hoste=0+1 row:not_in=0-2,3+2,4+3,8-1 row:not_known=3-1,4+1,5+1
 row:not_local=0+2,5-1 row:not_logge=1+1,3-1 row:not_our=3+3,4-1,8-2 row:not_permi=0+2,3+1,8-1
 row:not_recei=5-1,8+2 row:not_recog=3+2,5-1,8-1 row:not_relay=0+1 row:not_resol=3+1 row:not_serve=0+2,4-1,8-1
 row:not_taken=3+1 row:not_valid=5-1,8+1 row:not_verif=0-1,4+1,5+1,8-1 row:not_want=3-1,8+2 row:not_yet=3-1,7+2
 row:novam_mais=3-1,7-1,8+2 row:null_mx=4+1 row:null_sende=3+2,8-1 row:numbe_of=3+1
 row:of_allow=0+1,3+2,6-1,8-1 row:of_messa=5+2,8-1 row:of_secur=2+1 row:of_sende=8+1 row:of_smtp=0+2,8-1
 row:of_your=0+1,3-1 row:on_domai=0-1,5+1 row:on_serve=5-1,8+2 row:on_submi=1+1 row:on_tls=2+1
-row:one_recip=3+1 row:only_accep=8+1 row:open_relay=0+3,3-1 row:or_expir=3-1,5-1,8+2 row:or_mailb=5+1
+row:one_recip=3+1 row:only_accep=0+1 row:open_relay=0+3,3-1 row:or_expir=3-1,5-1,8+2 row:or_mailb=5+1
 row:or_not=0+1,8+1 row:or_unkno=8+1 row:our_secur=5-1,8+1 row:out_of=0-1,3+3,6-1,8-1 row:over_quota=5+2
 row:p1_<url>=5+1 row:pelo_siste=3+1 row:per_minut=3+1,8-1 row:polic_reaso=0+1,5-1,8+1
 row:polic_rejec=5+1,6+1,7+1,8-4 row:polic_viola=3+1 row:proce_recip=6+1 row:quota_excee=3+1,6-1,8+1
@@ -132,7 +131,7 @@ row:rever_path=3+1 row:revie_rfc=5-1,8+1 row:rfc_addre=5-1,8+1 row:rfc_speci=5-1
 row:said_recip=5+1,6-1 row:say_you=3+1 row:secur_polic=0-1,5+1 row:see_<url>=0+1,5+4,8-3 row:send_from=1+2,3-2
 row:send_mail=0-2,1+1,3+1,5-1,8+1 row:sende_<sender>=2+2,3+1,8-2 row:sende_addre=1+1,3+3,4-1,5-1,8-2
 row:sende_domai=3+1 row:sende_not=1-1,3+1,5-1,8+3 row:sende_or=8+1 row:sende_rejec=3+1 row:sende_verif=3+1
-row:serve_<host>=0+4,3-1,5-1,6-1,8-1 row:serve_confi=3-2,6+2 row:serve_error=6+1 row:serve_here=0+1,4-1
+row:serve_<host>=0+3,3-1,5-1,6-1,8-1 row:serve_confi=3-2,6+2 row:serve_error=6+1 row:serve_here=0+1,4-1
 row:serve_not=0-3,3+3,5-1,6-1,8+2 row:serve_only=1+1,3-1 row:serve_tempo=6+1 row:servi_not=3-1,6+1
 row:servi_provi=0-1,3+1 row:servi_tempo=3+2,6-1,7+1 row:servi_unava=0-1,3+2,4-1,5-1,6+2,7+1,8-2
 row:sign_in=1+1 row:siste_antis=3+1 row:size_excee=3-1,5+2 row:smtp_auth=1+1 row:smtp_error=5-1,8+1
@@ -180,7 +179,7 @@ rule:trouble/mail=3-1,6+2 rule:trouble/own=0-1,1-1,2-1,3-2,4+1,6+5,7-1,8+1
 rule:trouble/words=0-2,1-1,2-1,3-3,5-3,6+9,7-3,8+2 rule:unclear=1-2,2-2,3+1,4-2,5-2,6+2,7-4,8+8
 rule:unclear/foreign=0+4,2-1,5-5,6-1,7-2,8+6 rule:unclear/mail=1-1,5-1,6+3,8-1
 rule:unclear/nothing=0+1,1-2,2-1,3+2,4-1,5+1,6+3,7-2,8+1 rule:unclear/own=0-4,1-2,2-1,4-2,5+4,6+1,7-1,8+5
-rule:unclear/words=0-1,1-1,2-1,3-1,4-2,5-3,6-2,7-1,8+11 says:address=0+4,1-2,2-1,3+1,6-3,7-1,8+1
+rule:unclear/words=0-1,1-1,2-1,3-1,4-2,5-3,6-2,7-1,8+11 says:address=0+4,1-1,2-1,3+1,6-3,7-1,8+1
 says:auth=1+9,2-1,3-3,4-1,5-2,6-2 says:authMissing=0-2,1+8,2-2,3-4,5-2,7-1,8+2
 says:banned=0-1,3+3,5-1,6-1,7-1,8+2 says:blocked=0-2,3+2,5-1,6-1,8+4
 says:client=0+1,1-1,2+1,3+4,4-2,5-3,6+2,7+3,8-7 says:clientRejected=0-1,1+1,3+3,4-1,6+1,8-2
@@ -200,7 +199,7 @@ says:sender=0-3,1-2,2+1,3+6,4-2,5-5,6-2,7+1,8+2 says:server=0-1,1+2,2-1,4+2,5-1,
 says:standardMailbox=5+1,8+1 says:temporary=0-1,1-2,2-2,3+1,4-1,5-1,6+1,7+3,8+1 says:tls=2+8,3-2,5-1,6-1,8-2
 says:tlsMissing=0-1,1-2,2+7,3-1,4-1,5-1,6-1,8-1 says:trouble=4-1,5+1,6+1,8-1
 says:troubleSaid=0-2,1-2,2-1,4+1,5-1,6+9,7-1,8-3 says:unavailable=0-1,1-1,2+1,3-1,6-1,7+2,8+1
-says:unknown=0-1,1-3,2-2,3+1,4+1,5+5,7-2,8-2 says:unroutableAddress=0-1,3-1,4+1,5-1,8+2
+says:unknown=0-2,1-3,2-2,3+1,4+1,5+5,7-2,8-2 says:unroutableAddress=0-1,3-1,4+1,5-1,8+2
 says:vague=0+3,1-1,4-1,5+4,6-2,8-3 says:verification=0-1,3-1,4-1,5+1,7-1,8+3
 stage:MAIL4=0-1,1-2,3+2,4-1,5-1,6+7,7-1,8-2 stage:MAIL5=0-3,1+6,2+2,3+5,4-2,5-3,6-4,7-1,8-1
 stage:RCPT4=0-2,1-5,2-3,3+1,5-4,6+4,7+5,8+3 stage:RCPT5=0+2,1-2,2-2,3+1,4-1,5+4,6-2,7-6,8+3
@@ -232,14 +231,14 @@ states:sender-notAccepted=3+1 states:sender-policy=3+1,8-1 states:sender-refused
 states:sender-required=3+1 states:sender-temporary=3+1,6-1 states:sender-unknown=3+2,5-1,8-1
 states:server-banned=3+2,8-1 states:server-failed=4-1,5+1,6+1,8-1 states:server-full=3-1,5+2
 states:server-inactive=3+1 states:server-negated=0-1,6-1,8+3 states:server-refused=0-1,1+3,3+2,5-1,6+1,8-2
-states:server-required=1+1,3-1 states:server-temporary=3+2,8-1 states:server-unavailable=3+3,6-1,8-1
+states:server-required=0+1,1+1,3-1 states:server-temporary=3+2,8-1 states:server-unavailable=3+3,6-1,8-1
 stem:1h=3+1 stem:<address>=1+2,6-1,8-1 stem:<client>=1-1,3+5,4-1,5-2,6-3,8-1 stem:<domain>=0+2,3-1,4+2,8-2
 stem:<host>=0+1,2-1,3+3,4+3,7-1,8-6 stem:<ip>=0-1,3+4,8-2 stem:<key>=3-1,5+2
 stem:<recipient>=0+6,1-2,3-3,4-1,5+2,7+2,8-2 stem:<sender>=0-1,2+2,3+2,4-1,5-1,7+1,8-3
 stem:<url>=0-2,1+1,2+2,3+5,4+2,5-1,6-7,8-1 stem:aaaa=3+2,4-1 stem:able=3-1,4+1,8+1 stem:abort=3-2,6+2,7-1,8+1
 stem:about=5-1,6-1,8+2 stem:abuse=3+1 stem:accep=0+2,1-1,3+2,6-2,8-1 stem:acces=0-1,1-1,2-1,3+6,7-3,8-2
 stem:accou=3+3,4+2,5+1,6-4,7-1,8-1 stem:actio=3-1,6+1,7-1,8+1 stem:activ=7+1,8-1
-stem:addre=0-1,1-2,2-2,4+1,5+1,6-2,7+3,8+2 stem:admin=3-2,8+4 stem:adres=0+1,3-2,5+2,6-1,8+1 stem:after=8-1
+stem:addre=0-1,1-2,2-2,4+1,6-2,7+3,8+2 stem:admin=3-2,8+4 stem:adres=0+1,3-2,5+2,6-1,8+1 stem:after=8-1
 stem:again=0-1,1-1,2-1,3-1,4-1,5+2,6+1,7+2 stem:all=4+1,5+1,8-1 stem:allow=0+6,3+2,4-2,5+1,6-3,8-4
 stem:and=2+2,3-2,4+1,5+2,6-1,7-1,8-1 stem:anoth=6-2,8+3 stem:anti=7+1 stem:antis=3+1,7+1 stem:appea=4+1
 stem:appro=3+2,5-1,8-1 stem:argum=3+1 stem:as=0+1,3+1,7+1,8-2 stem:at=0-2,3+1,5+1,6-1,8+1 stem:attac=3+1
@@ -262,17 +261,17 @@ stem:denie=1-1,2-1,3+3,5+1,6-3,7-1,8+3 stem:desco=0+1,4+3,5-3,8-1 stem:desti=0-1
 stem:detai=6-2,8+1 stem:detec=3-1,5-2,6+4 stem:diese=3-1,5+4,8-3 stem:direc=0-1,3+1,5+4,6-2,8-1
 stem:disab=0+1,3-2,4+5,5-2,6-1,8+1 stem:disk=5+1 stem:dns=0-3,3+6,4+3,5-2,6-4,7-1,8+2 stem:dnsbl=3+1
 stem:domai=0+4,1-1,2-1,3-1,4+9,5-6,6-5,7-2,8+2 stem:doman=0+1 stem:domin=0+3,3-1,4+2,5-5,8+1
-stem:down=5-2,6+3,8-1 stem:due=0-1,2+1,3+1,5+1,6-2,8+2 stem:effec=3+2,8-1 stem:ehlo=3+1
-stem:email=0+1,1-1,4-2,8+1 stem:empfa=0-1,5-2,8+3 stem:en=3+2,8-1 stem:enabl=4+1,5+1,6-1,8-1
-stem:encon=0+2,4-1 stem:encry=0-1,1-1,2+4,3-1,5-1,8-1 stem:entry=3+2,8-1 stem:envel=0-1,3+1,5+2,8-1
-stem:erro=6+1 stem:error=0-2,1-1,2-1,3+1,4+3,5-6,6+4,7-1,8+3 stem:este=0+1,3-1,5+1,8-1 stem:examp=0+1,8-1
+stem:down=5-2,6+3,8-1 stem:due=0-1,2+1,3+1,5+1,6-2,8+2 stem:effec=3+2,8-1 stem:ehlo=3+1 stem:email=0+2,1-1,4-2
+stem:empfa=0-1,5-2,8+3 stem:en=3+2,8-1 stem:enabl=4+1,5+1,6-1,8-1 stem:encon=0+2,4-1
+stem:encry=0-1,1-1,2+4,3-1,5-1,8-1 stem:entry=3+2,8-1 stem:envel=0-1,3+1,5+2,8-1 stem:erro=6+1
+stem:error=0-2,1-1,2-1,3+1,4+3,5-6,6+4,7-1,8+3 stem:este=0+1,3-1,5+1,8-1 stem:examp=0+1,8-1
 stem:excee=0-2,3+1,4-1,5+2,6-2,7-1,8+3 stem:excha=4-1,6+1 stem:exist=3-1,4+1,5+3,6-1,8-1 stem:expan=6+3,8-2
 stem:expir=3-2,5-1,6+3,8+1 stem:exter=0+3,8-1 stem:fail=0-2,1+3,6-1,8-1
 stem:faile=0-1,1+2,2+3,3-1,4-1,5+1,6+1,8-3 stem:failu=0-1,3-1,4-1,5-1,6+2,7-2,8+4 stem:fast=7+1
-stem:few=5-1,6-1,7+2 stem:file=5+1,6+1,8-1 stem:filte=3-2,5-1,6+2,8+2 stem:find=4+1,8-1 stem:first=2+1
+stem:few=5-1,6-1,7+2 stem:file=5+1,6+1,8-1 stem:filte=3-3,5-1,6+2,8+2 stem:find=4+1,8-1 stem:first=2+1
 stem:follo=0+1 stem:for=0+3,1-2,2+2,3+1,4-1,6-1,7+1,8-1 stem:forbi=0+2,1+3,3-3,6-1,8-1 stem:forge=3-2,5+2
 stem:forma=5-1,6+2 stem:forwa=0-1,3-4,5+3,6+6,8-3 stem:found=0+3,4-1,5+2,8-4 stem:fqdn=3+1 stem:frequ=3+1
-stem:from=1+2,3+2,4-1,6-3,7+1,8-1 stem:full=5-2,6+3,8+1 stem:fully=5-1,8+2 stem:gate=0+2,3-1,5-1
+stem:from=0-1,1+2,3+2,4-1,6-3,7+1,8-1 stem:full=5-2,6+3,8+1 stem:fully=5-1,8+2 stem:gate=0+1,3-1,5-1,8+1
 stem:gatew=0+1,8-1 stem:go=5-1,8+1 stem:got=3-1,8+1 stem:greet=3+1 stem:grey=6-1,7+2,8-1
 stem:greyl=0-1,3-1,4-1,5-1,7+8,8-3 stem:group=1-1,5-1,6+4,7-2 stem:gsmtp=5-1,6-1,8+3 stem:handl=5-1,6+1
 stem:hat=3-1,5+2,6-1 stem:helo=1-1,3+4,5-1,6-1,8-1 stem:here=0+3,3+2,4-2,5-2,8-1 stem:high=2+3,3-1,8-1
@@ -289,7 +288,7 @@ stem:limit=0-1,3+2,5+3,6-2,7-1 stem:list=4-1,5-2,6+2,8+2 stem:lista=0+2,3+1,5-1,
 stem:load=6+1 stem:local=0-2,1+4,3-2,4-3,6+1,8+2 stem:log=5+1,8-1 stem:logge=1+1,3-1 stem:login=5-1,8+2
 stem:longe=3+1 stem:look=3+1,6+1 stem:looku=4-1,8+1 stem:loop=3-1,6+4,8-2
 stem:mail=0-5,1+2,2-1,4+2,5+1,6+1,7+2,8-1 stem:mailb=0-2,1-1,2-1,3-2,4-2,5+5,6+3,7+1,8-1
-stem:maili=5-1,6+2,8-1 stem:mails=0+4,3-3,5+5,6-2,7-1,8-1 stem:mais=3-1,7-1,8+2 stem:malfo=3+1,4+2,5-1,6-1
+stem:maili=5-1,6+2,8-1 stem:mails=0+3,3-3,5+5,6-2,7-1,8-1 stem:mais=3-1,7-1,8+2 stem:malfo=3+1,4+2,5-1,6-1
 stem:many=0-1,3+2,5+1,6+2,7-1,8-2 stem:match=3+2,4-1,8-1 stem:max=3+1,6-1 stem:maxim=5+1 stem:may=3-1,5-2,8+4
 stem:me=3+1,8-1 stem:membe=8+1 stem:memor=6+1 stem:messa=0-3,3+4,4-2,5+2,6-4,7+1,8+3 stem:mi=3+1
 stem:minut=3-1,5+1,6-2,7+4,8-1 stem:misma=8+1 stem:mit=5+1,8-1 stem:mode=0-4,8+5 stem:more=3+1,6-1,8+2
@@ -299,10 +298,10 @@ stem:names=3+1 stem:nao=0+5,3-1,4-2,5+2,8-2 stem:need=5-1,8+1 stem:neede=2+1,8+1
 stem:netwo=4-1,5-1,8+3 stem:nicht=0-2,3-2,6+3,8+1 stem:no=1-1,2-1,3+1,5+2,7-1 stem:non=0-2,1-1,5+2,6-1,8+2
 stem:norma=4-1,8+2 stem:not=0+1,1-3,2-1,3+2,4+2,5+1,6-3,7-2,8+3 stem:novam=3-1,7-1,8+2 stem:now=3-2,5+2
 stem:null=0-1,3-1,4+1,5+2,6+2,8-3 stem:numbe=0-1,3+3,4-2,5-1,6+1,8-1 stem:occur=3+1
-stem:of=0+3,1-1,2+1,3+2,4-1,5+1,8-4 stem:on=0-1,1+1,3-1,4-1,5+3,6-1 stem:one=3+1 stem:only=0+3,1+1,3-1,5-1,6-1
-stem:open=0+2,3-1,8-1 stem:opera=3-1,6+1,8-1 stem:or=0-1,1-1,3+2,5-2,6-2,8+5 stem:ou=5+1
-stem:our=0-1,3+4,4-1,5-1,8-1 stem:out=0-1,3+1,6+1,8-1 stem:over=0+1,3-1,5+2,6-1,8-1 stem:own=0+1,8-1
-stem:p1=5+1 stem:param=6+1,8-1 stem:path=3+1,5+1,6-1,8-1 stem:pelo=3+1 stem:per=6-1,8+3
+stem:of=0+3,1-1,2+1,3+2,4-1,5+1,8-4 stem:on=0-1,1+1,2+1,3-1,4-1,5+3,6-1 stem:one=3+1
+stem:only=0+3,1+1,3-1,5-1,6-1,8-1 stem:open=0+2,3-1,8-1 stem:opera=3-1,6+1,8-1 stem:or=0-1,1-1,3+2,5-2,6-2,8+5
+stem:ou=5+1 stem:our=0-1,3+4,4-1,5-1,8-1 stem:out=0-1,3+1,6+1,8-1 stem:over=0+1,3-1,5+2,6-1,8-1
+stem:own=0+1,8-1 stem:p1=5+1 stem:param=6+1,8-1 stem:path=3+1,5+1,6-1,8-1 stem:pelo=3+1 stem:per=6-1,8+3
 stem:permi=0+2,1-1,5-1,8+1 stem:plugi=0+1,6+1,8-1 stem:point=4-1,6+2
 stem:polic=0-1,1-1,2-1,4-1,5+2,6+2,7+1,8-1 stem:por=8+1 stem:port=1+1,5-1 stem:possi=6-3,8+4
 stem:posta=3-1,5+4,6-1,8-1 stem:postm=3-1,5+2,8+1 stem:prefe=2+2,5-1 stem:prime=1+1 stem:priva=3-1,8+2
@@ -325,7 +324,7 @@ stem:see=0+1,5+4,8-3 stem:send=0-2,1+3,3+2,5-2,6-1 stem:sende=0-2,1-1,2+1,3+5,4-
 stem:sendi=0-1,1+3,3+2,5-1,6+1,7-1,8-3 stem:sent=3+1 stem:serve=0+1,1+3,3-2,5-3,6+4,7-1
 stem:servi=0-1,1-1,2-1,3+3,4+1,5+1,7+1,8-4 stem:sessi=1+1,2+1,5-1 stem:sever=1+1,3-1 stem:short=7+1
 stem:shoul=3+1,8-1 stem:sign=1+1 stem:signa=3+1 stem:singl=0-1,3+1,4+1,8-1 stem:siste=3+1 stem:site=3-1,8+1
-stem:size=3-2,5+1,8+2 stem:smtp=0-1,3+1,4+1,5-1,6-1 stem:soon=3+2,6-2,7-2,8+2 stem:space=3-1
+stem:size=3-2,5+1,8+2 stem:smtp=3+1,4+1,5-1,6-1 stem:soon=3+2,6-2,7-2,8+2 stem:space=3-1
 stem:spam=3-1,5-1,6+2,7+1 stem:spamm=0-1,3+1 stem:speci=0-1,3+1,5-3,8+3 stem:spf=3+3,6-1,8-1
 stem:start=2+3,6-1,8-1 stem:stora=6+3,8-2 stem:submi=0-1,1+4,3-1,5-1,8-2 stem:such=4-1,5+1,8+1
 stem:suppo=3-1,5+1 stem:suspe=5+4,6-1,8-2 stem:synta=5-1,8+2 stem:syste=0+3,3-1,4+2,5-1,8-3 stem:take=5+1,8-1
@@ -342,7 +341,7 @@ stem:user=1-1,2-1,4-2,5+5,6-1,8-2 stem:users=1+1,3-1 stem:using=0-1,3+2 stem:usu
 stem:valid=0-2,3+1,4-1,5+1,8+1 stem:verif=0-1,1-1,2-1,3+1,5+3,6-1,7-1,8-1 stem:versi=2+2,8-1
 stem:viola=3+1,5-1,8+1 stem:visit=6-2,8+2 stem:want=3-1,8+2 stem:we=0+1,3-1,4+1 stem:where=3-1,6+2
 stem:which=4+1 stem:while=7+1 stem:white=8+1 stem:with=3-3,5+3,6+1,8-1 stem:wrong=5-4,8+4 stem:yet=3-1,7+2
-stem:you=0-1,3+2,6-3,8+2 stem:your=0+1,1+2,3+1,4-1,6-3,7+5,8-3 stem:zuvie=3-1,5+2,6-1 stem:ー=0+1,8-1
+stem:you=0-1,3+2,6-3,8+2 stem:your=0+1,1+2,3+1,4-1,6-3,7+5,8-2 stem:zuvie=3-1,5+2,6-1 stem:ー=0+1,8-1
 stem:不=0+3,3-1,8-2 stem:人=0-1,5+2,8-1 stem:件=5+2,8-1 stem:在=0-1,5+2,8-1 stem:存=5+1 stem:收=0+1,3-1,5+2,8-2
 stem:未=0-1,5+3,8-1 stem:邮=0+1,3-1,5+1,8-2 subject:0=0+2,4-1,5-1,6+1,8+1
 subject:1=0+2,1-2,2-2,4+5,5-1,6-2,7-2,8+4 subject:2=0-1,3+1,4-1,5+4,6+1,7-3
@@ -377,7 +376,7 @@ then:foreign-quoted=0+1 then:foreign-recipient=0+1 then:full-rate=5+1 then:full-
 then:greylisting-conduct=6-1,7+1 then:greylisting-negated=7+1 then:greylisting-server=3+2,8-1
 then:greylisting-temporary=6-1,7+3,8-1 then:inactive-client=3-2,5+2 then:inactive-inactive=5+1
 then:inactive-recipient=3-1,8+2 then:inactive-server=3+1 then:listed-client=3+1 then:listed-listed=3-1,5+1
-then:listed-refused=3+1 then:mailbox-full=3-1,6+2,8-2 then:mailbox-inactive=4+2,5-2,6-1,8+1
+then:listed-refused=3+1 then:mailbox-full=3-1,5+1,6+2,8-2 then:mailbox-inactive=4+2,5-2,6-1,8+1
 then:mailbox-quoted=0-1,5+1 then:mailbox-recipient=5+1,8-1 then:mailbox-refused=6-1,8+1
 then:mailbox-temporary=5+1 then:mailbox-unavailable=6-1,7+2,8-1 then:mailbox-unknown=3+1,6+2,8-1
 then:negated-conduct=3+1 then:negated-domain=0-3,4+6,5-1,8-1 then:negated-mailbox=5+1
@@ -424,7 +423,7 @@ then:sender-refused=1+1,3+2,8-2 then:sender-sender=2+2,3+1,6-1,7+1,8-2 then:send
 then:sender-unknown=3+1 then:server-address=4+1 then:server-client=0+1 then:server-conduct=3+1
 then:server-domain=4+1 then:server-failed=6+1 then:server-full=6+1 then:server-negated=0-1,6-1,8+3
 then:server-recipient=0+1,3-1,5+1,8-1 then:server-refused=0-1,1+3,5-1,6+1,8-2 then:server-relay=3+1
-then:server-required=1+1,3-1 then:server-temporary=3+2,6-1 then:server-troubleSaid=5+1,6+1
+then:server-required=0+1,1+1,3-1 then:server-temporary=3+2,6-1 then:server-troubleSaid=5+1,6+1
 then:server-unavailable=6+1 then:server-unknown=0-1,3+2,4+1,5-1,8-1 then:temporary-client=3+1
 then:temporary-failed=6+2,8-1 then:temporary-greylisting=3-1,7+2 then:temporary-refused=6-1,7+3,8-2
 then:temporary-relay=0+1,6-1,7+1,8-1 then:temporary-temporary=0-1,1-1,2-1,3+2,4-1,5-2,6+1,7+4,8-2
@@ -440,5 +439,5 @@ then:unknown-negated=5+1 then:unknown-place=3+1 then:unknown-recipient=0-3,4-1,8
 then:unknown-relay=0+2,3-1,5+1,8-1 then:unknown-sender=3+2,5-1 then:unknown-server=0-1,3-2,4+4,6-1,8+1
 then:unknown-temporary=4-1,6+1 then:unknown-unknown=5+1,8-1 then:unknown-vague=5+1,8-1 then:vague-quoted=5+1
 then:verification-address=6+1,8-1 then:verification-failed=0-1,5+1,6-1,8+1 then:verification-recipient=5+1,8-1
-then:verification-troubleSaid=6-2,8+3 then:verification-verification=6+1
+then:verification-troubleSaid=6-2,8+2 then:verification-verification=6+1
 `;

@@ -138,7 +138,8 @@ function isFormOnly(said: Utterance, codes: Codes): boolean {
 /** What a full quota is of: `sending`, or `counted` by a policy, or of a box. */
 function quotaOf(said: Utterance): "sending" | "counted" | "box" | undefined {
   if (!says(said, "full")) return undefined;
-  if (said.tokens.some((token) => SENDING.has(token)) && !says(said, "mailboxSaid", "mailbox")) return "sending";
+  if (said.tokens.some((token) => SENDING.has(token)) && !says(said, "mailboxSaid", "mailbox"))
+    return "sending";
   return says(said, "policy") ? "counted" : "box";
 }
 
@@ -185,7 +186,8 @@ export function domain(said: Utterance, codes: Codes): Meaning | undefined {
   if (missing && refuses && !states(said, ["domain"], ["inactive"])) return "relaying";
   if (!spoken || (code < 500 && says(said, "troubleSaid"))) return undefined;
   // Of its own domain a server looks up no records: those that it finds fault with are the sender's.
-  const ofSender = !codes.foreign && !said.tokens.includes("<domain>") && said.tokens.some((token) => RECORDS.has(token));
+  const ofSender =
+    !codes.foreign && !said.tokens.includes("<domain>") && said.tokens.some((token) => RECORDS.has(token));
   return ofSender || says(said, "sender") || (quotesUs(said) && !namesRecipient(said)) ? "client" : "domain";
 }
 
@@ -223,7 +225,15 @@ const OTHERS: readonly Concept[] = [
   "policy",
 ];
 /** A no that may be of relaying. */
-const NOES: readonly Concept[] = ["refused", "negated", "inactive", "notAccepted", "failed", "blocked", "policy"];
+const NOES: readonly Concept[] = [
+  "refused",
+  "negated",
+  "inactive",
+  "notAccepted",
+  "failed",
+  "blocked",
+  "policy",
+];
 /** Words of what is there, and wrong. */
 const VAGUE =
   /^(?:no|bad|illegal|wrong|incorrect|malformed|bogus|invalid\*?|not valid|not ok|geen|kein|brak|нет|not at|not here|moved)$|fake|spoof|kein/;

@@ -70,7 +70,11 @@ export function readReplyTexts(reply: Reply, asked: Asked): readonly ReplyText[]
   const bytes = lines.map(({ text }) => text).join("\n");
   const inner = innerCodes(lines[0]);
   const enhanced = inner === undefined ? enhancedOf(lines) : inner.enhanced;
-  return decodingsOf(bytes).map((text) => ({ ...tokenise(bounded(text), asked), enhanced, inner: inner?.code }));
+  return decodingsOf(bytes).map((text) => ({
+    ...tokenise(bounded(text), asked),
+    enhanced,
+    inner: inner?.code,
+  }));
 }
 
 /** Tokens of a phrase of our vocabulary: read just as replies are. */

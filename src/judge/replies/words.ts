@@ -106,7 +106,9 @@ function asksForLogin({ tags, tokens }: Utterance): boolean {
     const before = tokens[from - 1];
     const isFirst = before === undefined || before === PAUSE || before === STOP;
     // "Sign in to send mail", and not "authentication failed" or "login disabled".
-    return concept === "auth" && isFirst && LOGIN.test(phrase) && LOGIN.test(tokens.slice(from, to).join(" "));
+    return (
+      concept === "auth" && isFirst && LOGIN.test(phrase) && LOGIN.test(tokens.slice(from, to).join(" "))
+    );
   });
 }
 

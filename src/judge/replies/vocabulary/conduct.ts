@@ -240,7 +240,8 @@ export const conduct: Vocabulary<"conduct"> = {
       phrases: ["hl , *", "dt , *", "mi , *", "rp , *", "wm , *"],
     },
     {
-      source: "AOL postmaster page: RLY, DYN, CON, RTR, HVU, DNS: the client's address, its rate and its name",
+      source:
+        "AOL postmaster page: RLY, DYN, CON, RTR, HVU, DNS: the client's address, its rate and its name",
       phrases: ["rly ,", "dyn ,", "con , b1", "rtr ,", "hvu ,", "dns , nr"],
     },
     {
