@@ -1,7 +1,7 @@
 /** What is claimed of a refusal, from the chances of its meanings: the more a mistake would cost, the surer. */
 import { WEIGHED, type RuleReading } from "./evidence.ts";
 import type { Meaning } from "./meaning.ts";
-import { isMailboxCode, says, type Codes, type Utterance } from "./utterance.ts";
+import { isHedged, isMailboxCode, says, type Codes, type Utterance } from "./utterance.ts";
 import type { Concept } from "./vocabulary/index.ts";
 
 /** What a meaning alone makes of the question that was asked: it passes, it fails, or nothing is claimed. */
@@ -39,7 +39,7 @@ const OUTWEIGHED = 3;
  * of anybody, and to no relaying where no domain is named.
  */
 const NAMED: Readonly<Partial<Record<Meaning, readonly Concept[]>>> = {
-  relaying: ["relay", "openRelay", "foreign", "notInList", "notOurs", "domain"],
+  relaying: ["relay", "foreign", "notInList", "notOurs"],
   login: ["auth", "authMissing"],
   tls: ["tls", "tlsMissing"],
   domain: ["domain", "domainSaid", "domainRecords", "unroutableAddress"],
@@ -79,13 +79,20 @@ function isNamed(meaning: Meaning, said: Utterance, codes: Codes): boolean {
 function mayBeMailbox(said: Utterance, codes: Codes): boolean {
   const { code, enhanced, foreign } = codes;
   const ofBox = isMailboxCode(codes);
-  if (enhanced === "1.3") return false;
+  if (enhanced === "1.3" || isHedged(said)) return false;
+  // "Your email address has been blocked": the address of whom it is said to.
+  if (!ofBox && !says(said, "mailboxSaid") && ownsIt(said)) return false;
   if (code === 421 && !says(said, "recipient", "quoted", "mailboxSaid")) return false;
   if (code === 451 && !ofBox && !says(said, "unknown", "full", "rate", "mailboxSaid")) return false;
   if (code === 451 && says(said, "failed") && !says(said, "unknown", "full", "rate", "inactive"))
     return false;
   return !(foreign && says(said, "domain", "domainSaid"));
 }
+
+const ownsIt = ({ tags, tokens }: Utterance): boolean =>
+  tags.some(({ concept, from }) => THEIRS.includes(concept) && tokens[from - 1] === "your");
+
+const THEIRS: readonly Concept[] = ["recipient", "mailbox", "address"];
 
 /** Words beside "recipient" by which the sense of a code can be told. */
 const FEW = 2;

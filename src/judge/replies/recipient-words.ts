@@ -2,8 +2,10 @@
 import type { Tag } from "./lexicon.ts";
 import type { Meaning } from "./meaning.ts";
 import {
+  isHedged,
   isMailboxCode,
   isOfServer,
+  namesMany,
   namesRecipient,
   namesSender,
   PERSON,
@@ -125,13 +127,11 @@ export function mailbox(said: Utterance, codes: Codes): Meaning | undefined {
   return ofBox && states(said, ["mailbox"], ["unavailable"]) ? "mailbox" : undefined;
 }
 
-/** "Mailbox might be disabled, or may not exist": a guess of the server at causes that it does not know. */
-const isHedged = ({ tokens }: Utterance): boolean =>
-  tokens.some((token, at) => token === "might" || (token === "may" && tokens[at + 1] !== "not"));
-
-/** "Invalid RCPT TO address" with 501, which is for what is wrong with the form of a parameter (RFC 5321 4.2.3). */
+/** "Wrong recipients", and "invalid RCPT TO address" with 501, which is for what is wrong with the form of a parameter (RFC 5321 4.2.3). */
 function isFormOnly(said: Utterance, codes: Codes): boolean {
-  if (codes.code !== 501 || isMailboxCode(codes) || says(said, "inactive", "full")) return false;
+  const isForm = codes.code === 501 || namesMany(said);
+  if (!isForm || isMailboxCode(codes) || !says(said, "unknown") || says(said, "inactive", "full"))
+    return false;
   return said.tags.every(({ concept, phrase }) => concept !== "unknown" || VAGUE.test(phrase));
 }
 
