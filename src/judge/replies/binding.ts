@@ -56,9 +56,19 @@ function nearest(predicate: Tag<Predicate>, subjects: readonly Tag<Subject>[]): 
   return best;
 }
 
-/** A server does not call itself unknown: "this server has no such user". */
+/** A no that stands before its noun. */
+const NO = /^(?:no|geen|kein\|keine|aucun\*|nessun\*|brak)$/;
+/** Tokens between such a no and its noun. */
+const REACH = 2;
+
+/**
+ * A server does not call itself unknown: "this server has no such user". "Recipient deferred, there is no store" says
+ * nothing against the recipient.
+ */
 function goTogether(subject: Tag<Subject>, predicate: Tag<Predicate>): boolean {
-  return !(subject.concept === "server" && predicate.concept === "unknown");
+  if (subject.concept === "server" && predicate.concept === "unknown") return false;
+  if (predicate.concept !== "unknown" || !NO.test(predicate.phrase)) return true;
+  return subject.from >= predicate.to && subject.from - predicate.to <= REACH;
 }
 
 function distanceOf(predicate: Tag<Predicate>, subject: Tag<Subject>): number {

@@ -1,7 +1,7 @@
 /** What is claimed of a refusal, from the chances of its meanings: the more a mistake would cost, the surer. */
 import { WEIGHED, type RuleReading } from "./evidence.ts";
 import type { Meaning } from "./meaning.ts";
-import { isMailboxCode, says, type Codes, type Utterance } from "./utterance.ts";
+import { isHedged, isMailboxCode, says, type Codes, type Utterance } from "./utterance.ts";
 import type { Concept } from "./vocabulary/index.ts";
 
 /** What a meaning alone makes of the question that was asked: it passes, it fails, or nothing is claimed. */
@@ -39,7 +39,7 @@ const OUTWEIGHED = 3;
  * of anybody, and to no relaying where no domain is named.
  */
 const NAMED: Readonly<Partial<Record<Meaning, readonly Concept[]>>> = {
-  relaying: ["relay", "openRelay", "foreign", "notInList", "notOurs", "domain"],
+  relaying: ["relay", "foreign", "notInList", "notOurs"],
   login: ["auth", "authMissing"],
   tls: ["tls", "tlsMissing"],
   domain: ["domain", "domainSaid", "domainRecords", "unroutableAddress"],
@@ -54,7 +54,6 @@ const WRONG: readonly Concept[] = [
   "full",
   "rate",
   "unavailable",
-  "notAccepted",
   "notInList",
   "blocked",
   "mailboxSaid",
@@ -63,10 +62,49 @@ const WRONG: readonly Concept[] = [
 
 function isNamed(meaning: Meaning, said: Utterance, codes: Codes): boolean {
   // "Recipient rejected", "rejected by policy": of whom and why is not said.
-  const isBare = says(said, "policy") || (says(said, "refused") && !says(said, ...WRONG));
+  const isBare = says(said, "policy") || (says(said, "refused", "notAccepted") && !says(said, ...WRONG));
   if (meaning === "mailbox" && isBare && !isMailboxCode(codes)) return false;
+  if (meaning === "mailbox" && (codes.code < 500 || !mayBeMailbox(said, codes))) return false;
+  if (meaning === "mailbox" && says(said, "server") && !says(said, ...WRONG)) return false;
+  // "Relay server not ready": for now, relaying is denied by words alone.
+  if (meaning === "relaying" && codes.code < 500) return false;
   const concepts = meaning === "trouble" && codes.code >= 500 ? TROUBLE_FOR_GOOD : NAMED[meaning];
   return concepts === undefined || says(said, ...concepts);
+}
+
+/**
+ * Whether a pass of a mailbox may be claimed at all. 421 ends the session and 451 is the server's own error (RFC 5321
+ * 4.2.3), X.1.3 is of the form of an address (RFC 3463), and who speaks of a stranger's domain tells of no box in it.
+ */
+function mayBeMailbox(said: Utterance, codes: Codes): boolean {
+  const { code, enhanced, foreign } = codes;
+  const ofBox = isMailboxCode(codes);
+  if (enhanced === "1.3" || isHedged(said)) return false;
+  // "Your email address has been blocked": the address of whom it is said to.
+  if (!ofBox && !says(said, "mailboxSaid") && ownsIt(said)) return false;
+  if (code === 421 && !says(said, "recipient", "quoted", "mailboxSaid")) return false;
+  if (code === 451 && !ofBox && !says(said, "unknown", "full", "rate", "mailboxSaid")) return false;
+  if (code === 451 && says(said, "failed") && !says(said, "unknown", "full", "rate", "inactive"))
+    return false;
+  return !(foreign && says(said, "domain", "domainSaid"));
+}
+
+const ownsIt = ({ tags, tokens }: Utterance): boolean =>
+  tags.some(({ concept, from }) => THEIRS.includes(concept) && tokens[from - 1] === "your");
+
+const THEIRS: readonly Concept[] = ["recipient", "mailbox", "address"];
+
+/** Words beside "recipient" by which the sense of a code can be told. */
+const FEW = 2;
+
+/**
+ * Whether words go with a mailbox's code. "Connection error" does not, nor "recipient" with one word that is not
+ * understood: servers give X.1.1 for any refusal of a recipient.
+ */
+function explainsCode(said: Utterance): boolean {
+  if (says(said, ...WRONG)) return true;
+  const words = said.tokens.filter((token) => /\p{L}/u.test(token) && !token.startsWith("<"));
+  return !says(said, "troubleSaid", "ownTrouble") && !(says(said, "recipient") && words.length <= FEW);
 }
 
 const TROUBLE_FOR_GOOD: readonly Concept[] = ["failed", "troubleSaid", "ownTrouble"];
@@ -91,6 +129,8 @@ export function decide(
   const open = WEIGHED.filter(
     (meaning) => meaning === rule || (isNamed(meaning, said, codes) && !isOfForm(meaning, codes)),
   );
+  const doubted = by === "enhanced-code" && !explainsCode(said);
+  if (rule === "mailbox" && (doubted || !mayBeMailbox(said, codes))) return "unclear";
   // Relaying is denied by name: that is the answer, whatever stands beside it; of our own postmaster, unless we are named.
   const denied = says(said, "refused") && says(said, "relay", "foreign");
   const named = says(said, "client", "clientRejected");

@@ -1,13 +1,13 @@
 /** What an enhanced status code means where the words are silent. */
 import type { EnhancedCode } from "./reply-text.ts";
 import type { Meaning } from "./meaning.ts";
+import type { Codes } from "./utterance.ts";
 
 /** By subject and detail; the class says only whether it lasts. */
 const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   // RFC 3463 3.2: addresses.
   ["1.1", "mailbox"],
   ["1.2", "domain"],
-  ["1.3", "mailbox"],
   ["1.4", "mailbox"],
   ["1.6", "mailbox"],
   ["1.7", "client"],
@@ -46,13 +46,26 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 /** Codes that name the server's own trouble (RFC 3463 3.4 and 3.5): mail system, network and routing. */
 const TROUBLE: ReadonlySet<string> = new Set(["3", "4"]);
 
-/** Exchange Online puts its refusals of clients there ("Email non-delivery reports", learn.microsoft.com). */
-const EXCHANGE_CLIENT = /^7\.[567]\d\d$/;
+/**
+ * Exchange Online's own codes ("Email non-delivery reports and SMTP errors in Exchange Online", learn.microsoft.com):
+ * X.7.500 to X.7.899 refuse the client, its account or its network, but for two that refuse the recipient.
+ */
+const EXCHANGE_CLIENT = /^7\.[5678]\d\d$/;
+const EXCHANGE_RECIPIENT: ReadonlySet<string> = new Set(["7.504", "7.505"]);
+
+/**
+ * What a code of one product's own numbering means. Nobody else uses it, and the words beside it are often the same for
+ * many codes ("Access denied"). X.7.700 is a limit of an account for good, and for now the service's own trouble.
+ */
+export function documentedMeaning({ code, enhanced }: Codes): Meaning | undefined {
+  if (enhanced === undefined || (code < 500 && enhanced === "7.700")) return undefined;
+  if (EXCHANGE_RECIPIENT.has(enhanced)) return "mailbox";
+  return EXCHANGE_CLIENT.test(enhanced) ? "client" : undefined;
+}
 
 /** What the code says; undefined where it says no more than the reply code does. */
 export function meaningOfEnhanced(enhanced: EnhancedCode | undefined): Meaning | undefined {
   if (enhanced === undefined) return undefined;
-  if (EXCHANGE_CLIENT.test(enhanced)) return "client";
   return MEANINGS.get(enhanced) ?? (TROUBLE.has(enhanced.slice(0, 1)) ? "trouble" : undefined);
 }
 

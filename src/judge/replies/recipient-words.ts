@@ -2,8 +2,10 @@
 import type { Tag } from "./lexicon.ts";
 import type { Meaning } from "./meaning.ts";
 import {
+  isHedged,
   isMailboxCode,
   isOfServer,
+  namesMany,
   namesRecipient,
   namesSender,
   PERSON,
@@ -76,9 +78,19 @@ export function eitherOr(said: Utterance): Meaning | undefined {
   return isOpen ? "unclear" : undefined;
 }
 
-/** "<x> has no MX records": what is missing is in the DNS of the domain, whoever is named before it. */
+/** "Unknown recipient (domain disabled)": of a domain that the server has, the reason in the second place decides. */
+export function switchedOff(said: Utterance, { foreign }: Codes): Meaning | undefined {
+  const ofOthers = says(said, "sender", "client", "clientRejected", "conduct", "listed", "authMissing");
+  return !foreign && !ofOthers && states(said, ["domain"], ["inactive"]) ? "domain" : undefined;
+}
+
+/**
+ * "<x> has no MX records": what is missing is in the DNS of the domain, whoever is named before it. A server looks up
+ * no records of a domain of its own: beside our own postmaster they are the sender's.
+ */
 export function domainsRecords(said: Utterance, codes: Codes): Meaning | undefined {
-  return says(said, "domainRecords") ? domain(said, codes) : undefined;
+  if (!says(said, "domainRecords")) return undefined;
+  return codes.foreign || said.tokens.includes("<domain>") ? domain(said, codes) : "client";
 }
 
 /** A gateway says "invalid recipient" of a domain that is none of its customers', too; of this very one, hardly. */
@@ -98,13 +110,37 @@ export function mailbox(said: Utterance, codes: Codes): Meaning | undefined {
   // RFC 5321 4.2.3: 452 is the system's storage, 552 the mailbox's.
   const ofSystem = codes.code === 452 && codes.enhanced === undefined && said.tokens.includes("storage");
   if (ofSystem && states(said, PERSON, ["full"])) return "unclear";
-  if (states(said, PERSON, ["unknown", "inactive", "full", "rate", "notInList", "blocked"])) return "mailbox";
+  // A quota that a policy counts, or one of what is sent, may be the sender's, whoever is quoted.
+  const full = quotaOf(said);
+  if (full === "sending") return "client";
+  if (full === "counted" && !isMailboxCode(codes)) return "unclear";
+  const missing = states(said, PERSON, ["unknown", "inactive", "full", "rate", "notInList", "blocked"]);
+  if (missing) return isHedged(said) || isFormOnly(said, codes) ? "unclear" : "mailbox";
   // "Mail to this recipient is not accepted" is of a list; "recipient not accepted" is a refusal without a reason.
   if (states(said, PERSON, ["notAccepted"]))
     return namesSender(said) || said.tokens.some((token) => MAIL.test(token)) ? "mailbox" : "unclear";
   // "Login disabled" may be the account's or the server's.
-  if (states(said, ["quoted"], ["unknown", "inactive", "full"]) && !says(said, "auth")) return "mailbox";
-  return states(said, ["mailbox"], ["unavailable"]) ? "mailbox" : undefined;
+  if (states(said, ["quoted"], ["unknown", "inactive", "full"]) && !says(said, "auth", "policy"))
+    return "mailbox";
+  // 451 is the server's own error (RFC 5321 4.2.3): what it says of a box may be greylisting as well.
+  const ofBox = codes.code !== 451 || isMailboxCode(codes);
+  return ofBox && states(said, ["mailbox"], ["unavailable"]) ? "mailbox" : undefined;
+}
+
+/** "Wrong recipients", and "invalid RCPT TO address" with 501, which is for what is wrong with the form of a parameter (RFC 5321 4.2.3). */
+function isFormOnly(said: Utterance, codes: Codes): boolean {
+  const isForm = codes.code === 501 || namesMany(said);
+  if (!isForm || isMailboxCode(codes) || !says(said, "unknown") || says(said, "inactive", "full"))
+    return false;
+  return said.tags.every(({ concept, phrase }) => concept !== "unknown" || VAGUE.test(phrase));
+}
+
+/** What a full quota is of: `sending`, or `counted` by a policy, or of a box. */
+function quotaOf(said: Utterance): "sending" | "counted" | "box" | undefined {
+  if (!says(said, "full")) return undefined;
+  if (said.tokens.some((token) => SENDING.has(token)) && !says(said, "mailboxSaid", "mailbox"))
+    return "sending";
+  return says(said, "policy") ? "counted" : "box";
 }
 
 /** Words and codes that speak of the DNS: what it holds of a domain is another thing than the server's own table. */
@@ -149,8 +185,13 @@ export function domain(said: Utterance, codes: Codes): Meaning | undefined {
   const refuses = says(said, "domainSaid") || states(said, ["domain"], ["unknown", "notAccepted", "refused"]);
   if (missing && refuses && !states(said, ["domain"], ["inactive"])) return "relaying";
   if (!spoken || (code < 500 && says(said, "troubleSaid"))) return undefined;
-  return says(said, "sender") || (quotesUs(said) && !namesRecipient(said)) ? "client" : "domain";
+  // Of its own domain a server looks up no records: those that it finds fault with are the sender's.
+  const ofSender =
+    !codes.foreign && !said.tokens.includes("<domain>") && said.tokens.some((token) => RECORDS.has(token));
+  return ofSender || says(said, "sender") || (quotesUs(said) && !namesRecipient(said)) ? "client" : "domain";
 }
+
+const RECORDS: ReadonlySet<string> = new Set(["mx", "aaaa", "record", "records", "resource"]);
 
 /** Predicates whose subject is not named. */
 const HERE: ReadonlySet<string> = new Set(["here", "hier", "ici", "aqui", "qui", "tutaj", "здесь"]);
@@ -160,11 +201,10 @@ const MAIL =
 /** "Does not exist", "not deliverable", of nobody by name: the recipient was asked for. */
 function deniesExistence(said: Utterance, { code, enhanced, foreign }: Codes): boolean {
   // X.3 and X.4 are of the mail system and the network (RFC 3463): what is missing there is no mailbox.
-  const ofSystem = /^[34]\./.test(enhanced ?? "");
+  // X.1.2 is of the domain (RFC 3463): what it does not take, is not said of a person.
+  const ofSystem = /^(?:[34]\.|1\.2$)/.test(enhanced ?? "");
   if (code < 500 || foreign || ofSystem || says(said, ...OTHERS)) return false;
-  return said.tags.some(
-    ({ concept, phrase }) => concept === "notAccepted" || (concept === "unknown" && !VAGUE.test(phrase)),
-  );
+  return said.tags.some(({ concept, phrase }) => concept === "unknown" && !VAGUE.test(phrase));
 }
 
 /** What else may be missing, or be the cause. */
@@ -182,6 +222,17 @@ const OTHERS: readonly Concept[] = [
   "refused",
   "blocked",
   "rate",
+  "policy",
+];
+/** A no that may be of relaying. */
+const NOES: readonly Concept[] = [
+  "refused",
+  "negated",
+  "inactive",
+  "notAccepted",
+  "failed",
+  "blocked",
+  "policy",
 ];
 /** Words of what is there, and wrong. */
 const VAGUE =
@@ -203,6 +254,9 @@ export function unbound(said: Utterance, codes: Codes): Meaning | undefined {
     return said.tokens.some((token) => SENDING.has(token)) ? "client" : "mailbox";
   }
   if (deniesExistence(said, codes)) return "mailbox";
+  // "Mail to x is not accepted here", "this address does not receive mail".
+  const ofMail = said.tokens.some((token) => /^(?:e?mails?|messages?)$/.test(token)) && !speaksToUs(said);
+  if (code >= 500 && ofMail && states(said, ["quoted", "address"], ["notAccepted"])) return "mailbox";
   if (says(said, "blocked", "rate")) return "client";
   // "Recipient FAIL", "user not OK", for good.
   const isVague = said.tokens.some((token) => /^(?:problem|error)s?$/.test(token));
@@ -215,6 +269,6 @@ export function unbound(said: Utterance, codes: Codes): Meaning | undefined {
   // "You are not allowed here": only the client is spoken to.
   const toUs = said.tokens.includes("you") && says(said, "refused", "negated");
   if (toUs && !says(said, ...PERSON, "quoted", "address", "domain", "relay", "auth")) return "client";
-  const speaksOfRelaying = code >= 500 && says(said, "relay");
-  return speaksOfRelaying ? "relaying" : undefined;
+  const speaksOfRelaying = codes.foreign && code >= 500 && says(said, "relay");
+  return speaksOfRelaying && says(said, ...NOES) ? "relaying" : undefined;
 }

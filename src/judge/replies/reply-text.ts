@@ -15,6 +15,8 @@ export interface ReplyText {
   /** Words of the URLs, and of names of other hosts: they stand in no sentence. */
   readonly urls: readonly string[];
   readonly enhanced: EnhancedCode | undefined;
+  /** The reply code that the text itself begins with, where a server writes its own before what its user wrote. */
+  readonly inner?: number | undefined;
 }
 
 /** End of a sentence. */
@@ -65,9 +67,14 @@ const UNDECOMPOSED: ReadonlyMap<string, string> = new Map([
  */
 export function readReplyTexts(reply: Reply, asked: Asked): readonly ReplyText[] {
   const lines = reply.lines.map((line) => splitLine(line));
-  const enhanced = enhancedOf(lines);
   const bytes = lines.map(({ text }) => text).join("\n");
-  return decodingsOf(bytes).map((text) => ({ ...tokenise(bounded(text), asked), enhanced }));
+  const inner = innerCodes(lines[0]);
+  const enhanced = inner === undefined ? enhancedOf(lines) : inner.enhanced;
+  return decodingsOf(bytes).map((text) => ({
+    ...tokenise(bounded(text), asked),
+    enhanced,
+    inner: inner?.code,
+  }));
 }
 
 /** Tokens of a phrase of our vocabulary: read just as replies are. */
@@ -86,6 +93,21 @@ function splitLine(line: string): Line {
   const match = /^#?[245]\.(\d{1,3})\.(\d{1,3})(?![\d.])/.exec(behind);
   if (match === null) return { text: behind, enhanced: undefined };
   return { text: behind.slice(match[0].length), enhanced: codeOf(match) };
+}
+
+/**
+ * "550 451 4.3.0 Try later", "451 4.0.0 550 Relay denied": libraries (smtp-server of Node, go-smtp) put their own code
+ * before the text of an error, and that text may begin with the code that was meant.
+ */
+function innerCodes(
+  first: Line | undefined,
+): { readonly code: number; readonly enhanced: EnhancedCode | undefined } | undefined {
+  if (first === undefined || (first.enhanced !== undefined && first.enhanced !== "0.0")) return undefined;
+  const match = /^ *([45]\d\d)[ -](?:[45]\.(\d{1,3})\.(\d{1,3})(?![\d.]))?/.exec(first.text);
+  if (match === null) return undefined;
+  const enhanced: EnhancedCode | undefined =
+    match[2] === undefined ? undefined : `${Number(match[2])}.${Number(match[3])}`;
+  return { code: Number(match[1]), enhanced };
 }
 
 function codeOf(match: RegExpExecArray): EnhancedCode {

@@ -57,6 +57,10 @@ function readRefusal(said: Utterance, codes: Codes, knowledge: Lexical): Bare {
   const linked = !quotesUs({ ...said, urlTags: [] }) && isMailboxCode(codes);
   if (quotesUs(said) && !busy && !linked) return { meaning: "client", by: "quoted" };
   const trouble = troubleOf(said, codes);
+  // Whoever ends the session for what the DNS did not tell, looked up this client.
+  if (trouble === "trouble" && codes.code === 421 && said.tokens.some((token) => LOOKED_UP.test(token))) {
+    return { meaning: "client", by: "words" };
+  }
   return trouble === undefined ? readCodes(said, codes) : { meaning: trouble, by: "words" };
 }
 

@@ -95,17 +95,19 @@ export function isHeadedBySender({ tags }: Utterance): boolean {
   return head?.concept === "sender" && !head.phrase.startsWith("<");
 }
 
+/** "Mailbox might be disabled, or may not exist": a guess of the server at causes that it does not know. */
+export const isHedged = ({ tokens }: Pick<Utterance, "tokens">): boolean =>
+  tokens.some((token, at) => token === "might" || (token === "may" && tokens[at + 1] !== "not"));
+
 /** More recipients than one, whom only a client can name too many of: one mailbox is never counted so. */
 const PLURAL =
   /^(?:recipients|rcpts?|users|destinataires|destinatari|destinatarios|usuarios|utenti|ontvangers|odbiorcow|получателей)$/;
 
 /** "Number of recipients exceeded": what one client asks for in one session. */
-export function countsRecipients(said: Utterance): boolean {
-  if (!says(said, "rate")) return false;
-  return said.tags.some(
-    ({ concept, to }) => concept === "recipient" && PLURAL.test(said.tokens[to - 1] ?? ""),
-  );
-}
+export const countsRecipients = (said: Utterance): boolean => says(said, "rate") && namesMany(said);
+
+export const namesMany = ({ tags, tokens }: Utterance): boolean =>
+  tags.some(({ concept, to }) => concept === "recipient" && PLURAL.test(tokens[to - 1] ?? ""));
 
 /** One rule: what it makes of the words, or undefined where it does not apply. */
 export type Rule = (said: Utterance, codes: Codes) => Meaning | undefined;

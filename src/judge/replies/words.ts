@@ -3,6 +3,7 @@
  * that only a client can give (a list, its name, its conduct) outweighs the standard's phrase in front of it.
  */
 import type { Meaning } from "./meaning.ts";
+import { PAUSE, STOP } from "./reply-text.ts";
 import {
   banned,
   domain,
@@ -10,6 +11,7 @@ import {
   eitherOr,
   mailbox,
   recipientRule,
+  switchedOff,
   unbound,
 } from "./recipient-words.ts";
 import { greylisting, ownTrouble, verification } from "./trouble-words.ts";
@@ -39,6 +41,7 @@ const RULES: readonly Rule[] = [
   brokenConfiguration,
   namedClient,
   eitherOr,
+  switchedOff,
   relaying,
   encryption,
   recipientsRate,
@@ -91,7 +94,22 @@ function brokenConfiguration(said: Utterance, { enhanced }: Codes): Meaning | un
 
 /** "Client host rejected", "Sender address rejected", "Helo command rejected". */
 function namedClient(said: Utterance): Meaning | undefined {
-  return says(said, "clientRejected") && !refusesToRelay(said) ? "client" : undefined;
+  return says(said, "clientRejected") && !refusesToRelay(said) && !asksForLogin(said) ? "client" : undefined;
+}
+
+const LOGIN = /^(?:sign in|signin|log in|login|log on|logon|authenticat\*)$/;
+
+/** "Sender address rejected: not logged in", "please sign in": whoever logs in may use the sender. */
+function asksForLogin({ tags, tokens }: Utterance): boolean {
+  return tags.some(({ concept, phrase, from, to }) => {
+    if (concept === "authMissing") return phrase === "not logged in" || phrase === "not authenticated";
+    const before = tokens[from - 1];
+    const isFirst = before === undefined || before === PAUSE || before === STOP;
+    // "Sign in to send mail", and not "authentication failed" or "login disabled".
+    return (
+      concept === "auth" && isFirst && LOGIN.test(phrase) && LOGIN.test(tokens.slice(from, to).join(" "))
+    );
+  });
 }
 
 /** Tokens beyond which a no does not belong to "relay". */
@@ -109,9 +127,13 @@ const NO: readonly Concept[] = [
   "notAccepted",
 ];
 
-function refusesToRelay({ tags }: Utterance): boolean {
+/** What refuses by itself: said for now, "relay server not ready" is trouble. */
+const REFUSAL: readonly Concept[] = ["refused", "required", "auth", "authMissing", "notAccepted", "inactive"];
+
+function refusesToRelay({ tags }: Utterance, code = 550): boolean {
   const relays = tags.filter(({ concept }) => concept === "relay");
-  const noes = tags.filter(({ concept }) => NO.includes(concept));
+  const no = code < 500 ? REFUSAL : NO;
+  const noes = tags.filter(({ concept }) => no.includes(concept));
   return relays.some((relay) =>
     noes.some(
       (no) =>
@@ -146,7 +168,7 @@ function relaying(said: Utterance, { code, enhanced, foreign }: Codes): Meaning 
     (says(said, "mailboxSaid") || states(said, ["recipient"], ["unknown"]))
   )
     return "unclear";
-  if (refusesToRelay(said) || callsForeign(said) || (foreign && says(said, "deliveryDenied")))
+  if (refusesToRelay(said, code) || callsForeign(said) || (foreign && says(said, "deliveryDenied")))
     return "relaying";
   const ofMailbox = enhanced === "1.1" || enhanced === "2.1";
   if (
@@ -220,7 +242,7 @@ function loginDemanded(said: Utterance): Meaning | undefined {
 
 function login(said: Utterance, { code }: Codes): Meaning | undefined {
   if (says(said, "recipientRule", "domainSaid")) return undefined;
-  const missing = says(said, "authMissing");
+  const missing = says(said, "authMissing") || asksForLogin(said);
   // "Unauthenticated mail from 192.0.2.77 is restricted": who did log in is let through, and this client is on a list.
   if (said.tokens.includes("<client>") && !says(said, "required")) return undefined;
   if (code === 530 && (missing || says(said, "auth"))) return "login";

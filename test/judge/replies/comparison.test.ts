@@ -156,6 +156,13 @@ const ROWS: readonly Row[] = [
     delivery: "session-deferred",
   },
   {
+    title: "words that leave it open of our own postmaster leave it open of a stranger's",
+    foreign: "550 No such local user, relaying denied",
+    own: "550 No such local user, relaying denied",
+    relay: "relay-not-tested",
+    delivery: "delivery-unclear",
+  },
+  {
     title: "words of no language that is known",
     foreign: "550 Ezin da",
     own: OK,

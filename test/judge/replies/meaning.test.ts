@@ -122,6 +122,61 @@ const PRINCIPLES: readonly Case[] = [
   },
   { says: "nor at 421", reply: "421 4.7.0 Try again later", meaning: "client" },
   {
+    says: "a code of one product's own numbering outweighs the words that it shares with others",
+    reply: "550 5.7.507 Access denied, rejected by recipient",
+    meaning: "client",
+  },
+  { says: "also where it is the recipient's", reply: "550 5.7.505 Access denied", meaning: "mailbox" },
+  {
+    says: "a code that the text begins with is the one that was meant",
+    reply: "550 451 4.3.0 Temporary lookup failure",
+    meaning: "trouble",
+  },
+  { says: "of go-smtp, too", reply: "451 4.0.0 550 No such user here", meaning: "mailbox" },
+  { says: "which writes 451 4.0.0 before any text", reply: "451 4.0.0 user not found", meaning: "mailbox" },
+  {
+    says: "a domain that is switched off outweighs the user in front of it",
+    reply: "550 5.1.1 Unknown recipient (domain disabled)",
+    meaning: "domain",
+  },
+  {
+    says: "records are no mailbox server's own",
+    reply: "550 <postmaster@own.example>: no MX record",
+    meaning: "client",
+  },
+  {
+    says: "causes that a server guesses at are none",
+    reply: "550 Mailbox might be disabled or full",
+    meaning: "unclear",
+  },
+  {
+    says: "the form of an address tells of no box",
+    reply: "553 5.1.3 User address required",
+    meaning: "unclear",
+  },
+  {
+    says: "451 tells of no box",
+    reply: "451 Mailbox unavailable, try again in 5 minutes",
+    meaning: "greylisting",
+  },
+  {
+    says: "a sender that is refused for the lack of a login is login",
+    reply: "553 5.7.1 <postmaster@probe.example>: Sender address rejected: not logged in",
+    meaning: "login",
+    asked: toMail,
+  },
+  { says: "so is an invitation to sign in", reply: "550 Sign in to send mail", meaning: "login" },
+  {
+    says: "who counts recipients speaks of us",
+    reply: "550 Max 11 failed recipients allowed",
+    meaning: "client",
+  },
+  {
+    says: "a relay that is not ready denies nothing",
+    reply: "451 Relay server not ready",
+    meaning: "trouble",
+  },
+  {
     says: "postscreen defers newcomers",
     reply: "450 4.3.2 Service currently unavailable",
     meaning: "greylisting",

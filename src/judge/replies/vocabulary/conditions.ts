@@ -86,7 +86,11 @@ export const conditions: Vocabulary<ConditionConcept> = {
     },
     {
       source: "RFC 5321 4.2.3, 553: mailbox name not allowed",
-      phrases: ["mailbox name not allowed", "mailbox name invalid"],
+      phrases: ["mailbox name not allowed", "mailbox name invalid", "recipient mailbox not allowed"],
+    },
+    {
+      source: "Mimecast SMTP Error Codes (550 Invalid Recipient, with a link); Trend Micro Email Security",
+      phrases: ["invalid recipient . , <url>", "recipient address rejected , invalid recipient"],
     },
     {
       source: "GMX postmaster page: Too many mails (mail bomb), a limit of the recipient",
@@ -203,6 +207,8 @@ export const conditions: Vocabulary<ConditionConcept> = {
         "anti spam measure*",
         "antispam measure*",
         "deferred antispam|anti",
+        "internal resource|resources temporarily",
+        "internal resource|resources temporarily unavailable",
         "tempfail*",
         "delay list*",
         "delayed delivery",

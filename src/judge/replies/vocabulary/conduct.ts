@@ -220,6 +220,16 @@ export const conduct: Vocabulary<"conduct"> = {
         "multiple rcpt*",
         "connection rate",
         "error limit",
+        "# recipients",
+        "# rcpts",
+        "# failed|invalid|bad|unknown|nonexistent recipients|addresses|users",
+        "failed recipients",
+        "unknown recipients",
+        "excessive unknown|invalid",
+        "more than once",
+        "once per|every|in",
+        "outbound|outgoing thread|rate|limit*",
+        "account service temporarily unavailable",
         "errors exceeded",
         "too many nonexistent",
       ],
@@ -228,6 +238,11 @@ export const conduct: Vocabulary<"conduct"> = {
       source:
         "NetEase help_spam_16.htm: HL (connection), MI (session), DT (list, content), RP (recipients), WM (lists)",
       phrases: ["hl , *", "dt , *", "mi , *", "rp , *", "wm , *"],
+    },
+    {
+      source:
+        "AOL postmaster page: RLY, DYN, CON, RTR, HVU, DNS: the client's address, its rate and its name",
+      phrases: ["rly ,", "dyn ,", "con , b1", "rtr ,", "hvu ,", "dns , nr"],
     },
     {
       source: "GMX and WEB.DE postmaster pages: policy violations of the sending server",

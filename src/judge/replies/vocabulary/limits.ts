@@ -62,6 +62,9 @@ export const limits: Vocabulary<"full" | "rate"> = {
         "too large",
         "overfull",
         "overflow*",
+        "max message size exceeded",
+        "exceed* maximum allowed",
+        "would exceed",
       ],
     },
     {

@@ -116,8 +116,11 @@ export const clientSubjects: Vocabulary<"sender" | "client"> = {
         "peer",
         "connection|connections",
         "hostname",
-        "host name",
+        "host name|names",
+        "hostnames",
         "session|sessions",
+        "mta",
+        "remotehost",
       ],
     },
     {
@@ -155,6 +158,8 @@ export const clientSubjects: Vocabulary<"sender" | "client"> = {
         "your client",
         "your hostname",
         "your access",
+        "your account*",
+        "your mailbox*",
       ],
     },
     {

@@ -74,7 +74,9 @@ export const foreignDomains: Vocabulary<"foreign"> = {
         "<domain> not belong",
         "own domains",
         "our domains",
-        "only accept* mail for",
+        "only accept* mail|mails|email|emails|messages for",
+        "only process*|handle* mail|mails|email|emails|messages for",
+        "not gateway",
         "not hosting",
         "not hosted here|by|on|at",
         "not served here|by",
@@ -160,7 +162,15 @@ export const foreignDomains: Vocabulary<"foreign"> = {
     },
     {
       source: "German: nicht zuständig, nicht lokal, fremde Domain",
-      phrases: ["nicht zustandig", "nicht zustaendig", "nicht lokal", "fremde domain*"],
+      phrases: [
+        "nicht zustandig",
+        "nicht zustaendig",
+        "nicht lokal",
+        "fremde domain*",
+        "nur lokale*",
+        "nur fur|fuer lokale*",
+        "nur mails|mail|post|nachrichten fur|fuer lokale*",
+      ],
     },
     {
       source: "French, Spanish, Portuguese, Italian, Dutch, Polish: not local, not in my list",

@@ -84,6 +84,13 @@ export const places: Vocabulary<"place" | "innerReply" | "recipientRule"> = {
         "senderfilterconfig",
         "sender filter config",
         "not permitted send to this recipient",
+        "sender not in allowed*",
+        "members only",
+        "subscribers only",
+        "only members|subscribers",
+        "non member",
+        "by non member",
+        "not subscribed to this list|group",
       ],
     },
     {

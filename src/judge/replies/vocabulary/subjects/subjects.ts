@@ -223,6 +223,8 @@ export const subjects: Vocabulary<Subject> = {
         "our ip*",
         "my address*",
         "local host",
+        "account service*",
+        "mailbox service*|server*",
       ],
     },
   ],
