@@ -107,7 +107,10 @@ async function runFromBase(stage: Stage, world: World, file: string): Promise<Re
   return runExample(stage, world, file, { runner });
 }
 
-/** Its jobs on records and servers, twice: with a sound change, and with one that names an MX host which does not exist. */
+/**
+ * Its jobs on records and servers, twice: with a sound change, and with one that names an MX host which does not exist;
+ * and its job on records with a change that leaves the domain an address, and no MX record.
+ */
 async function runPullRequest(stage: Stage, world: World): Promise<Results> {
   const results: Results[] = [];
   for (const [when, zone] of [
@@ -120,6 +123,10 @@ async function runPullRequest(stage: Stage, world: World): Promise<Results> {
       await runExample(stage, world, PULL_REQUEST, { runner, when, only: ["records", "servers"] }),
     );
   }
+  const runner = runnerOf(stage, world);
+  runner.add("dns/example.com.zone", ZONE.replace("MX 10 mx1", "A 11.0.1.1"));
+  const when = ", without its MX record";
+  results.push(await runExample(stage, world, PULL_REQUEST, { runner, when, only: ["records"] }));
   return Object.fromEntries(results.flatMap((each) => Object.entries(each)));
 }
 

@@ -162,6 +162,10 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   "docs/examples/pull-request.yml servers, sound": [NOT_TRIED, PASSES],
   "docs/examples/pull-request.yml records, with a host that is not there": [NOT_TRIED, NO_HOST],
   "docs/examples/pull-request.yml servers, with a host that is not there": [NOT_TRIED, NO_HOST],
+  "docs/examples/pull-request.yml records, without its MX record": [
+    NOT_TRIED,
+    'action 1 closed ["mx-implicit"]',
+  ],
   "docs/examples/zone-files.yml records": [NOT_TRIED, DNS_ONLY],
   "docs/examples/octodns.yml records": [NOT_TRIED, DONE, DONE, DONE, DNS_ONLY],
   "docs/examples/dnscontrol.yml records": [NOT_TRIED, DONE, DONE, DNS_ONLY],
