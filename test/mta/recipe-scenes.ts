@@ -32,7 +32,7 @@ const script = (run: string): Step => ({ run, with: {}, env: {}, "continue-on-er
 function contextsOf({ key, probeKey, knownHost }: World): Contexts {
   return {
     "secrets.PROBE_KEY": probeKey,
-    "secrets.PROBE_KNOWN_HOST": knownHost,
+    "vars.PROBE_KNOWN_HOST": knownHost,
     "secrets.WAY_OUT_KEY": key,
     "vars.WAY_OUT_KNOWN_HOST": knownHost,
     "secrets.DNS_TOKEN": "token",

@@ -118,7 +118,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   "docs/reach.md A new server, before MX names it": "the zone file of the commands below it",
   "README.md MX Gate (2)": "the picture of a report",
   "README.md Port 25": "the steps of docs/reach.md, in the scene `recipe through ssh`",
-  "README.md The policy": "the policy of the example issue.yml",
+  "README.md The policy": "a step of GitHub's, before the Action",
+  "README.md The policy (2)": "the policy of the example issue.yml",
   "README.md Try it, change it": "the stages install, demo and test of .ci/run",
 };
 
