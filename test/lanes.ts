@@ -61,15 +61,16 @@ export const WAYS: Readonly<Record<Exclude<Lane, "quick">, Way>> = {
   mta: {
     atOnce: 3,
     timeout: 1_500_000,
-    // Beside the first two, which mostly wait and are late where a lab beside them computes, runs one that is no lab.
+    // Beside the first two, which mostly wait and are late where a lab beside them computes, run two that are no labs.
     first: [
       "senders.test.ts",
       "accuracy.test.ts",
       "openssl-chains.test.ts",
+      "zone-oracle.test.ts",
       "recipes.test.ts",
       "authenticated-oracles.test.ts",
+      "product-sts.test.ts",
       "product-facts.test.ts",
-      "zone-oracle.test.ts",
     ],
   },
 };

@@ -1,7 +1,7 @@
 /** docs/bounds.md: every bound with its reason and its finding, read off the comments of the constants themselves. */
 import { readFileSync } from "node:fs";
 import * as configBounds from "../../src/config/bounds.ts";
-import { settings } from "../../src/config/settings.ts";
+import { SETTING_NAMES, settings, type Setting, type SettingName } from "../../src/config/settings.ts";
 import * as observeBounds from "../../src/observe/bounds.ts";
 import * as systemBounds from "../../src/system/bounds.ts";
 import * as textBounds from "../../src/text/bounds.ts";
@@ -17,9 +17,8 @@ export interface Bound {
   readonly section: string;
 }
 
-/** Bounds in the clock's or the caller's hands: settings with a limit of their own. */
-const TIMES = ["timeout", "reply-timeout", "retries", "concurrency", "deadline", "wait"] as const;
-const TIME_FINDINGS: Readonly<Record<(typeof TIMES)[number], string>> = {
+/** What comes past the bounds in the clock's or the caller's hands: settings with a limit of their own. */
+const TIME_FINDINGS: Readonly<Partial<Record<SettingName, string>>> = {
   timeout: "`dns-timeout`, `connect-timeout`, `tls-timeout`",
   "reply-timeout": "`banner-timeout`, `ehlo-timeout`, `tls-timeout`, `session-limit`",
   retries: "`session-deferred`, `session-closed`: what the last look saw",
@@ -27,6 +26,17 @@ const TIME_FINDINGS: Readonly<Record<(typeof TIMES)[number], string>> = {
   deadline: "`not-probed`",
   wait: "the findings of the last round",
 };
+
+/** Those settings, in the order of the list. @throws where a time of probing or of the run has no finding here */
+function timeSettings(): SettingName[] {
+  return SETTING_NAMES.filter((name) => {
+    const { kind, placeholder }: Setting = settings[name];
+    const isTime = placeholder === "SECONDS" && kind !== "judge";
+    if (isTime && TIME_FINDINGS[name] === undefined)
+      throw new Error(`TIME_FINDINGS needs what comes past ${name}`);
+    return TIME_FINDINGS[name] !== undefined;
+  });
+}
 
 /**
  * The bounds of a module, in its order.
@@ -81,9 +91,9 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 function times(): string {
   return table(
     ["Setting", "Default", "What", "Past it"],
-    TIMES.map((name) => {
+    timeSettings().map((name) => {
       const { defaultText, description } = settings[name];
-      return [`\`${name}\``, defaultText, description, TIME_FINDINGS[name]];
+      return [`\`${name}\``, defaultText, description, TIME_FINDINGS[name] ?? ""];
     }),
   );
 }

@@ -79,6 +79,9 @@ export const ZONE_ONLY_TYPES = {
   CAA: { number: 257, fields: ["u8", "string", "octets"] },
 } as const satisfies Readonly<Record<string, Pick<RecordType, "number" | "fields">>>;
 
+/** A type whose data is looked into. */
+export type LookedInto = DnsType | keyof typeof ZONE_ONLY_TYPES;
+
 /** Every type whose data is looked into, by its mnemonic. */
 export const ALL_TYPES: ReadonlyMap<string, Pick<RecordType, "number" | "fields">> = new Map(
   Object.entries({ ...RECORD_TYPES, ...ZONE_ONLY_TYPES }),

@@ -203,28 +203,48 @@ function judgeEndpoint(
     heloName: subject.dialog.hello?.name,
     caFile: subject.trustStores.find(({ store }) => store === "ca-file")?.file,
   };
+  const keep = (made: Made, index: number): void => {
+    raised.push(...made.outcome.findings);
+    outcomes.set(made.check.check, made.outcome);
+    scored[index] = { check: made.check, skip: skipOf(made) };
+  };
   let ended: Skip | undefined;
   let unreliable: SafeText | undefined;
-  for (const each of ENDPOINT_CHECKS) {
-    const { check, outcome } = runCheck(each, {
+  const wants = (id: CheckId): boolean => asked.has(id) && endpoint.asked.checks?.includes(id) !== false;
+  const make = (each: (typeof ENDPOINT_CHECKS)[number], wanted: boolean, unseen: Outcome): Made =>
+    runCheck(each, {
       subject,
-      asked: asked.has(each.id) && endpoint.asked.checks?.includes(each.id) !== false,
+      asked: wanted,
       ...(endpoint.notProbed === "another-address" && {
         left: words`another address of the host was tested`,
       }),
       unreliable,
-      unobserved: unobserved(ended),
+      unobserved: unseen,
       place,
       thresholdsFor: () => subject.thresholds,
       policy,
       waivers,
     });
-    raised.push(...outcome.findings);
-    outcomes.set(each.id, outcome);
-    unreliable ??= outcome.endsJudging;
-    const skip = check.verdict === "skip" ? outcome.skip : undefined;
-    scored.push({ check, skip });
-    ended = endOf(check, skip, ended);
+  for (const [index, each] of ENDPOINT_CHECKS.entries()) {
+    const unseen = unobserved(ended);
+    let made = make(each, wants(each.id), unseen);
+    if (made.outcome === unseen && ended === undefined) {
+      // What keeps a check from being made has to be said, asked for or not.
+      const steps = ENDPOINT_CHECKS.slice(0, index)
+        .filter(isStep)
+        .filter(({ id }) => !wants(id));
+      for (const step of steps) {
+        const hidden = make(step, true, unseen);
+        ended = endOf(hidden.check, skipOf(hidden), undefined);
+        if (ended === undefined) continue;
+        keep(hidden, ENDPOINT_CHECKS.indexOf(step));
+        made = make(each, true, unobserved(ended));
+        break;
+      }
+    }
+    keep(made, index);
+    unreliable ??= made.outcome.endsJudging;
+    ended = endOf(made.check, skipOf(made), ended);
   }
   const checks = scored.map(({ check }) => check);
   // Nobody was to go there: it is not reached, however the policy calls that.
@@ -253,6 +273,18 @@ function judgeEndpoint(
       checks,
     },
   };
+}
+
+type Made = ReturnType<typeof runCheck>;
+
+/** Whether a check is a step of the dialog, so that those behind it need it. */
+function isStep({ id, needs }: (typeof ENDPOINT_CHECKS)[number]): boolean {
+  return id === needs.depth;
+}
+
+/** Why a check has no verdict; a policy that raises a finding gives it one. */
+function skipOf({ check, outcome: { skip } }: Made): Skip | undefined {
+  return check.verdict === "skip" ? skip : undefined;
 }
 
 /** With `wait`: the moment at which it was seen to pass, if it does. */

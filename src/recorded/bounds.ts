@@ -204,7 +204,19 @@ function boundOctets({ texts = [], associations = [] }: DnsAnswer): void {
   for (const association of associations) association.data = keep(association.data, 2);
 }
 
-function boundEndpoint({ connections, dane }: EndpointObservation, refuseBeyond: Refuse): void {
+/** Fields that hold more than a word or a number. */
+type Structured<Facts> = {
+  [Name in keyof Facts]-?: NonNullable<Facts[Name]> extends string | number | boolean ? never : Name;
+}[keyof Facts];
+
+/** An endpoint as long as what others said of it is bounded below: with a further such field it is `never`. */
+type BoundedEndpoint = [
+  Exclude<Structured<EndpointObservation>, "connections" | "dane" | "asked" | "postmasters">,
+] extends [never]
+  ? EndpointObservation
+  : never;
+
+function boundEndpoint({ connections, dane }: BoundedEndpoint, refuseBeyond: Refuse): void {
   refuseBeyond(connections.length, CONNECTIONS, "connections to one endpoint");
   for (const connection of connections) boundConnection(connection, refuseBeyond);
   if (dane !== undefined) boundDane(dane, refuseBeyond);

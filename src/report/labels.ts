@@ -31,7 +31,9 @@ export function checkLabel({ domain, server, endpoint }: PlacedCheck): string {
   return server !== undefined && endpoint !== undefined ? endpointLabel(server, endpoint) : domain.name;
 }
 
-/** What stands in place of the endpoints of a host that has none. */
-export function withoutEndpoint({ elsewhere }: Pick<ServerReport, "elsewhere">): string {
-  return elsewhere === true ? "in another shard" : "no address";
+/** What stands in place of the endpoints of a host that has none: where it has addresses, none of them was probed. */
+export function withoutEndpoint({ elsewhere, result }: Pick<ServerReport, "elsewhere" | "result">): string {
+  if (elsewhere === true) return "in another shard";
+  if (result === "fail") return "no address";
+  return result === "inconclusive" ? "address unknown" : "not tested";
 }

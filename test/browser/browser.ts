@@ -28,6 +28,17 @@ export interface Opened extends Noticed, AsyncDisposable {
   readonly page: Page;
 }
 
+/** A window, and what its present page does. */
+interface Window {
+  readonly page: Page;
+  /** What is at present noticed, and of the page at which address. */
+  noticed: Noticed;
+  own: string;
+}
+
+/** Where nothing is shown. */
+const NOWHERE = "about:blank";
+
 /** Looks this often, in milliseconds, and for this long. */
 const LOOK = { every: 25, atMost: 30_000 };
 
@@ -57,7 +68,7 @@ const violations = z.array(z.object({ id: z.string(), impact: z.string(), nodes:
 export async function seriousFaults(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   const found =
-    await page.evaluate(`axe.run().then(({ violations }) => violations.map(({ id, impact, nodes }) =>
+    await page.evaluate(`axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, impact, nodes }) =>
     ({ id, impact, nodes: nodes.slice(0, 3).map(({ html }) => html) })))`);
   return violations
     .parse(found)
@@ -65,10 +76,16 @@ export async function seriousFaults(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.join(" ")}`);
 }
 
+function withoutHash(address: string): string {
+  return address.split("#")[0] ?? "";
+}
+
 export class PageBrowser implements AsyncDisposable {
   readonly #browser: Browser;
   readonly #folder = mkdtempSync(join(tmpdir(), "mx-gate-browser-"));
   #files = 0;
+  /** Windows that show nothing, by the options that they were opened with: a new one takes a second. */
+  readonly #idle = new Map<string, Window[]>();
 
   private constructor(browser: Browser) {
     this.#browser = browser;
@@ -86,29 +103,48 @@ export class PageBrowser implements AsyncDisposable {
     return pathToFileURL(file).href;
   }
 
-  /** Opens an address in a new window. */
+  /** Opens an address in a window that nobody uses. */
   async open(address: string, options: BrowserContextOptions = {}): Promise<Opened> {
+    const key = JSON.stringify(options);
+    const window = this.#idle.get(key)?.pop() ?? (await this.#newWindow(options));
+    const { page } = window;
+    const noticed: Noticed = { requests: [], complaints: [], forbidden: [] };
+    window.noticed = noticed;
+    window.own = withoutHash(address);
+    await page.goto(address);
+    const leave = async (): Promise<void> => {
+      await page.emulateMedia({ media: null });
+      window.own = NOWHERE;
+      await page.goto(NOWHERE);
+      this.#idle.set(key, [...(this.#idle.get(key) ?? []), window]);
+    };
+    return { page, ...noticed, [Symbol.asyncDispose]: leave };
+  }
+
+  async #newWindow(options: BrowserContextOptions): Promise<Window> {
     const context = await this.#browser.newContext(options);
     const page = await context.newPage();
-    const noticed: Noticed = { requests: [], complaints: [], forbidden: [] };
-    const own = address.split("#")[0] ?? "";
+    const window: Window = {
+      page,
+      noticed: { requests: [], complaints: [], forbidden: [] },
+      own: NOWHERE,
+    };
     page.on("request", (request) => {
-      if (request.url().split("#")[0] !== own) noticed.requests.push(request.url());
+      if (withoutHash(request.url()) !== window.own) window.noticed.requests.push(request.url());
     });
     page.on("console", (message) => {
-      if (message.type() !== "log") noticed.complaints.push(message.text());
+      if (message.type() !== "log") window.noticed.complaints.push(message.text());
     });
-    page.on("pageerror", (error) => void noticed.complaints.push(String(error)));
+    page.on("pageerror", (error) => void window.noticed.complaints.push(String(error)));
     page.on("dialog", (dialog) => {
-      noticed.complaints.push(`dialog: ${dialog.message()}`);
+      window.noticed.complaints.push(`dialog: ${dialog.message()}`);
       void dialog.dismiss();
     });
-    await page.exposeFunction("noticeForbidden", (what: string) => void noticed.forbidden.push(what));
+    await page.exposeFunction("noticeForbidden", (what: string) => void window.noticed.forbidden.push(what));
     await page.addInitScript(
       `document.addEventListener("securitypolicyviolation", (event) => noticeForbidden(event.violatedDirective))`,
     );
-    await page.goto(address);
-    return { page, ...noticed, [Symbol.asyncDispose]: () => context.close() };
+    return window;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { defaultSettings, isSettingName, readSettings } from "../../src/config/given.ts";
 import type { GivenSetting } from "../../src/config/given.ts";
 import { SETTING_NAMES } from "../../src/config/settings.ts";
+import { codePoint } from "../text/code-points.ts";
 
 /** Settings as the Action gives them. */
 function inputs(values: Readonly<Record<string, unknown>>): GivenSetting[] {
@@ -210,7 +211,7 @@ test("whatever is written, there is a value or a problem for each setting, and n
   const value = fc.oneof(
     fc.anything(),
     fc.string(),
-    fc.string({ unit: "binary" }),
+    fc.string({ unit: codePoint }),
     fc.constantFrom(
       "true",
       "1.2",

@@ -11,16 +11,20 @@ import {
 } from "../../src/report/configuration-errors.ts";
 import { gateRules } from "../../src/report/gate-rules.ts";
 import type { Report } from "../../src/judge/report.ts";
+import { renderPage } from "../../src/report/html/page.ts";
 import { renderJson } from "../../src/report/json.ts";
 import { renderJunit } from "../../src/report/junit/junit.ts";
 import type { Links } from "../../src/report/links.ts";
-import { outputsOf } from "../../src/report/outputs.ts";
+import { renderMetrics } from "../../src/report/metrics/metrics.ts";
+import { outputsOf, type FileKind } from "../../src/report/outputs.ts";
 import { renderSarif } from "../../src/report/sarif.ts";
 import { renderSummary } from "../../src/report/summary/summary.ts";
 import { blockLines, renderTerminal } from "../../src/report/terminal/terminal.ts";
 import { logLine } from "../../src/text/escape.ts";
+import { holdPage } from "../report/html/hold-page.ts";
 import { readXml } from "../report/junit/structure.ts";
-import { fuzz } from "./fuzzing.ts";
+import { readMetrics } from "../report/metrics/read-metrics.ts";
+import { fuzz, type Parser } from "./fuzzing.ts";
 import { hostileReports } from "./hostile-reports.ts";
 
 const LINKS: Links = {
@@ -134,6 +138,27 @@ fuzz("JSON and outputs", {
     for (const value of Object.values(outputs)) assert.doesNotMatch(value, HIDDEN);
   },
 });
+
+/** How each file that a run writes is fuzzed: above, or here. A new one is demanded by tsc. */
+const FILES: Readonly<Record<FileKind, "above" | Parser<Report, string>>> = {
+  "junit-file": "above",
+  "report-file": "above",
+  "sarif-file": "above",
+  "summary-file": "above",
+  "html-file": {
+    inputs: hostileReports,
+    parse: (report) => [...renderPage(report, gateRules(report))].join(""),
+    check: (page) => void holdPage(page),
+    weight: 20,
+  },
+  "metrics-file": {
+    inputs: hostileReports,
+    parse: (report) => [...renderMetrics(report)].join(""),
+    check: (text) => void readMetrics(text),
+    weight: 5,
+  },
+};
+for (const [file, parser] of Object.entries(FILES)) if (parser !== "above") fuzz(file, parser);
 
 const problems = hostileReports.map(({ domains: [domain], findings: [finding] }) => [
   { message: domain?.name ?? "", file: domain?.servers[0]?.host ?? "", line: 3, column: 1 },

@@ -26,6 +26,26 @@ describe("judging", () => {
     assert.ok(isDeepStrictEqual(judgeAgain(observations, policy), judgeAgain(observations, policy)));
   });
 
+  const stopped: readonly (readonly [string, Check["check"], Check["verdict"], Scene])[] = [
+    ["nothing listens", "connect", "fail", { deserted: true }],
+    ["the greeting refuses", "banner", "inconclusive", { script: { greeting: "554 5.7.1 Go away\r\n" } }],
+    ["STARTTLS is not offered", "starttls", "fail", { script: { starttls: "missing" } }],
+  ];
+  for (const [that, step, verdict, scene] of stopped) {
+    test(`says what keeps a check from being made, asked for or not, where ${that}`, async () => {
+      const played = await play({ ...scene, settings: { checks: "certificate" } });
+      const { report } = played;
+      assert.deepEqual([report.gate, checkOf(played, step)?.verdict], ["closed", verdict]);
+      assert.match(checkOf(played, "certificate")?.summary ?? "", /not reached/);
+      const { report: sound } = await play({ settings: { checks: "certificate" } });
+      const verdicts = sound.domains[0]?.servers[0]?.endpoints[0]?.checks ?? [];
+      assert.deepEqual(
+        verdicts.filter(({ verdict }) => verdict !== "skip").map(({ check }) => check),
+        ["certificate"],
+      );
+    });
+  }
+
   test("goes by the given moment and by no clock of its own", async () => {
     const { observations, policy } = await play({});
     const results = [0, 89 * 86_400, 91 * 86_400].map(

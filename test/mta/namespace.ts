@@ -26,14 +26,28 @@ function privileged(): readonly string[] {
   }
 }
 
+/** The locks: this file for labs that run, and another one where whoever is to run alone waits, and those behind it. */
+const FILES = [import.meta.filename, join(import.meta.dirname, "second-lab.ts")] as const;
+
+/** Shell words that take the locks and answer what is typed; flock(1) itself lets any number overtake one that waits. */
+const LOCKS = {
+  beside: `flock --shared "$2" true && exec flock --shared "$1" cat`,
+  alone: `exec flock --exclusive "$2" flock --exclusive "$1" cat`,
+} as const;
+
 /**
- * Does some work while labs of other processes may run beside it, or, with `alone`, while none does: waits until they
- * are over. What is locked is this file, so there is nothing to clear away.
+ * Does some work while labs of other processes may run beside it, or, with `alone`, while none does: waits until those
+ * that run are over, and none begins before it. What is locked are files of the project, so there is nothing to clear away.
+ * @param files locked while labs run, and while one waits to run alone
  * @throws Error where the lock cannot be had.
  */
-export async function besideOthers<Result>(alone: boolean, work: () => Promise<Result>): Promise<Result> {
-  const words = [alone ? "--exclusive" : "--shared", import.meta.filename, "cat"];
-  const holder = spawn("flock", words, { stdio: ["pipe", "pipe", "inherit"] });
+export async function besideOthers<Result>(
+  alone: boolean,
+  work: () => Promise<Result>,
+  files: readonly [running: string, waiting: string] = FILES,
+): Promise<Result> {
+  const words = ["-c", LOCKS[alone ? "alone" : "beside"], "sh", ...files];
+  const holder = spawn("sh", words, { stdio: ["pipe", "pipe", "inherit"] });
   const ended = once(holder, "exit");
   // It answers once it has the lock, and gives it back when its input ends: also where this process does.
   holder.stdin.write("\n");

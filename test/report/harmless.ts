@@ -159,13 +159,14 @@ export const HARMLESS: readonly Harmlessness[] = [
       const rules = gateRules(report);
       const mark = { key: "0".repeat(16), run: 1, state: report.gate } as const;
       const lines = blockLines(renderTerminal(report, rules, { width: 60, colour: true, verbose: true }));
-      const texts: Readonly<Record<string, string>> = {
-        json: [...renderJson(report)].join(""),
-        junit: [...renderJunit(report, rules)].join(""),
-        sarif: [...renderSarif(report)].join(""),
-        page: [...renderPage(report, rules)].join(""),
-        metrics: [...renderMetrics(report)].join(""),
-        summary: renderSummary(report, rules),
+      // A new file is demanded here by tsc.
+      const texts: Readonly<Record<FileKind | "comment" | "command", string>> = {
+        "report-file": [...renderJson(report)].join(""),
+        "junit-file": [...renderJunit(report, rules)].join(""),
+        "sarif-file": [...renderSarif(report)].join(""),
+        "html-file": [...renderPage(report, rules)].join(""),
+        "metrics-file": [...renderMetrics(report)].join(""),
+        "summary-file": renderSummary(report, rules),
         comment: renderComment(report, rules, { mark }),
         command: printed([...lines].join("\n")),
       };

@@ -7,6 +7,7 @@ import { SETTING_NAMES, settings } from "../../src/config/settings.ts";
 import type { Setting } from "../../src/config/settings.ts";
 import { parseCommandLine } from "../../src/terminal/arguments.ts";
 import type { Command } from "../../src/terminal/arguments.ts";
+import { codePoint } from "../text/code-points.ts";
 
 const PLAIN = { json: false, quiet: false, verbose: false, transcripts: false };
 
@@ -239,7 +240,7 @@ describe("whatever the words", () => {
   const known = SETTING_NAMES.flatMap((name) => [`--${name}`, `--no-${name}`, `--${name}=x`]);
   const word = fc.oneof(
     fc.string(),
-    fc.string({ unit: "binary" }),
+    fc.string({ unit: codePoint }),
     fc.constantFrom(
       ...known,
       "--",

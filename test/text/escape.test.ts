@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import * as escape from "../../src/text/escape.ts";
+import { codePoint } from "./code-points.ts";
 
 /** Text as a hostile server may say it: every destination's own signs, and what hides on a screen. */
 const hostileText = fc
@@ -68,7 +69,7 @@ const hostileText = fc
         "郵",
         "\ud800",
       ),
-      fc.string({ unit: "binary", maxLength: 3 }),
+      fc.string({ unit: codePoint, maxLength: 3 }),
     ),
     { maxLength: 12 },
   )

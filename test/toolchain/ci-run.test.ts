@@ -134,6 +134,17 @@ describe("the last line of .ci/run", () => {
       exitCode: 0,
     },
     {
+      name: "counts steps that ran beside the labs, and ends what they leave running",
+      scripts: {
+        lint: printing(1, "bad"),
+        types: "sleep 300 & exit 0",
+        "test:mta": printing(0, ...summary(3, 0)),
+      },
+      stages: ["lint", "types", "mta"],
+      last: "3 passed, 2 failed",
+      exitCode: 1,
+    },
+    {
       name: "lets a stage be interrupted, as its tests do with the command",
       scripts: { lint: "kill -INT $$; echo deaf" },
       stages: ["lint"],
@@ -155,6 +166,29 @@ describe("the last line of .ci/run", () => {
       assert.equal(outcome.exitCode, exitCode);
     });
   }
+
+  test("what ran beside the labs is shown behind them, each in one piece", async () => {
+    const { lines } = await run(
+      {
+        lint: printing(0, "lint said"),
+        types: printing(1, "types said"),
+        "test:mta": printing(0, ...summary(3, 0)),
+      },
+      ...["lint", "types", "mta", "clean"],
+    );
+    const told = lines.filter((line) => /^(?:===|---|\w+ said)/.test(line));
+    assert.deepEqual(told.slice(0, -2), [
+      "=== mta: npm run test:mta",
+      "--- mta: ok",
+      "=== lint, beside mta: npm run lint",
+      "lint said",
+      "--- lint: ok",
+      "=== types, beside mta: npm run types",
+      "types said",
+      "--- types: FAILED (exit code 1)",
+    ]);
+    assert.match(told.at(-2) ?? "", /^=== clean: /);
+  });
 
   test("an unknown stage runs nothing", async () => {
     const outcome = await run({ lint: "echo ran" }, "lint", "lnt");

@@ -100,17 +100,20 @@ export function keepCauses(domains: readonly DomainReport[], causes: Causes): vo
   made.set(domains, causes);
 }
 
-/** What a cause is tied to: the run, or its check at an endpoint, at a host, or at nothing but its words. */
-function whereOf({ server, endpoint, check }: PlacedCheck, { code, host, address }: Finding): string {
+/**
+ * What a cause is tied to: the run, or its check at an endpoint, at a host, or at nothing but its words and the file that
+ * asks for the domain. The line does not count: in a list each domain has its own.
+ */
+function whereOf({ server, endpoint, check }: PlacedCheck, { code, host, address, policy }: Finding): string {
   if (isCausedByRun(code)) return "";
-  if (endpoint === undefined) return JSON.stringify([check.check, host, address]);
-  return JSON.stringify([check.check, server?.host, endpoint.key]);
+  if (endpoint !== undefined) return JSON.stringify([check.check, server?.host, endpoint.key]);
+  return JSON.stringify([check.check, host, address, host === undefined ? policy?.file : undefined]);
 }
 
 /** What is said and how it counts, without the domain's name; what was seen and how to confirm it may differ. */
 function wordsOf(finding: Finding, { name }: DomainReport): string {
   const { code, severity, message, expected, remedy } = finding;
-  const { policy, waived, off, loweredFrom, known } = finding;
+  const { waived, off, loweredFrom, known } = finding;
   const said = [message, expected, remedy].map((text) => text?.replaceAll(name, ""));
-  return JSON.stringify([code, severity, said, policy, waived, off, loweredFrom, known]);
+  return JSON.stringify([code, severity, said, waived, off, loweredFrom, known]);
 }

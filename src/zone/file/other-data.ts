@@ -1,4 +1,5 @@
 /** The form of data that this product does not look into: enough to tell what a name server would refuse. */
+import type { LookedInto } from "../../dns/record-types.ts";
 import { STRING_OCTETS } from "../../text/bounds.ts";
 import type { ZoneToken } from "./tokens.ts";
 
@@ -17,7 +18,7 @@ type Form =
   | "coordinate";
 
 /** The words of each type; the last form takes what is left where it says so. */
-const FORMS: Readonly<Record<string, readonly Form[]>> = {
+const FORMS: Readonly<Record<string, readonly Form[]>> & Readonly<Partial<Record<LookedInto, never>>> = {
   DS: ["u16", "algorithm", "u8", "hex"],
   CDS: ["u16", "algorithm", "u8", "hex"],
   DLV: ["u16", "algorithm", "u8", "hex"],

@@ -68,12 +68,29 @@ const CASES: readonly Case[] = [
     causes: ["cert-expired a.example", "cert-expired b.example"],
   },
   {
-    name: "what another line of the policy asks for is another cause",
+    name: "the lines of a list, or of zone files, that ask for domains of one endpoint make no other cause",
     domains: [
       served("a.example", "mx.example", "192.0.2.1", [expired({ policy: { file: "p.yml", line: 1 } })]),
       served("b.example", "mx.example", "192.0.2.1", [expired({ policy: { file: "p.yml", line: 2 } })]),
+      served("c.example", "mx.example", "192.0.2.1", [expired({ policy: { file: "c.zone", line: 3 } })]),
     ],
-    causes: ["cert-expired a.example", "cert-expired b.example"],
+    causes: ["cert-expired a.example b.example c.example"],
+  },
+  {
+    name: "what the domains of a list have in common is one cause, and what is in several zone files one for each",
+    domains: (
+      [
+        ["a.example", "list.txt", 1],
+        ["b.example", "list.txt", 2],
+        ["c.example", "c.zone", 3],
+        ["d.example", "d.zone", 3],
+      ] as const
+    ).map(([name, file, line]) =>
+      published(name, [
+        finding("mx-missing", "error", { message: `${name} has no MX record.`, policy: { file, line } }),
+      ]),
+    ),
+    causes: ["mx-missing a.example b.example", "mx-missing c.example", "mx-missing d.example"],
   },
   {
     name: "words that differ in the domain's name only, and what the server said, make no other cause",

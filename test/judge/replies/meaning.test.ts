@@ -7,6 +7,7 @@ import type { Asked } from "../../../src/judge/replies/quoted-names.ts";
 import { replyOf, replyOfBytes, toForeign, toMail, toOwn } from "./answered.ts";
 import { ENGLISH_REPLIES } from "./english-replies.ts";
 import { FOREIGN_REPLIES } from "./foreign-replies.ts";
+import { codePoint } from "../../text/code-points.ts";
 
 const meaningOf = (text: string, asked: Asked = toOwn): Meaning => readReply(replyOf(text), asked).meaning;
 
@@ -253,7 +254,7 @@ test("whatever is said, it is read, and a refusal is never accepted", () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 400, max: 599 }),
-      fc.array(fc.string({ unit: "binary", maxLength: 200 }), { minLength: 1, maxLength: 5 }),
+      fc.array(fc.string({ unit: codePoint, maxLength: 200 }), { minLength: 1, maxLength: 5 }),
       (code, texts) => {
         const lines = texts.map((text) => `${String(code)} ${Buffer.from(text).toString("latin1")}`);
         assert.notEqual(readReply({ code, lines, seconds: 0 }, toForeign).meaning, "accepted");

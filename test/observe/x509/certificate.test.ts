@@ -425,7 +425,7 @@ describe("bytes that are no certificate", () => {
           assert.ok(certificateFacts.safeParse(read).success);
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 });

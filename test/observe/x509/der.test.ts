@@ -169,7 +169,7 @@ describe("any bytes at all", () => {
         readSmallInteger(element.content);
         readElements(element.content);
       }),
-      { numRuns: 5000 },
+      { numRuns: 2000 },
     );
   });
 
