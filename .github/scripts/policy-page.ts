@@ -33,6 +33,9 @@ waivers: # one code, one scope, a reason and an end
 baseline: mail/baseline.json # what stood there already does not fail the run
 \`\`\`
 
+In a job, check the repository out before: without the file, the defaults hold. Inside of \`{ }\`, a text with a comma needs
+quotes: \`reason: "moved, renewed after"\`.
+
 All errors are reported at once, with file, line and column, and nothing is probed then. Anyone who can change this file can
 change what the gate requires: have it reviewed (\`CODEOWNERS\`), or [take it from the base branch](#against-pull-requests).
 
@@ -129,6 +132,7 @@ jobs:
           persist-credentials: false
       - uses: ${PUBLISHER.action}
         with:
+          domains: example.com # must have mail, whatever the files say
           zone-files: head/dns/*.zone
 \`\`\`
 
@@ -144,6 +148,12 @@ with \`$ORIGIN\` (else it is taken from a name such as \`example.com.zone\` or \
 \`$INCLUDE\`. Includes are looked for beside the file, then from the root of the workspace, and never outside of it; a
 file that another one includes is not read on its own. A file without SOA record is taken as a part of a zone: it
 answers for the names that it lists. What cannot be read is an error with its line, and no record is left out silently.
+
+Only names with an MX record are tested, so a file that has lost them all tests nothing and passes. List the domains that
+must have mail in \`domains\`, too: as inputs both, because an input leaves the targets of the policy file aside. A domain
+without MX records is then [mx-missing](codes/mx-missing.md), or, if it has an address, [mx-implicit](codes/mx-implicit.md),
+a warning: \`severity: "mx-implicit: error"\` makes it close the gate. A domain in \`domains\` that is in none of the files is
+tested in live DNS.
 
 Annotations point to the line of the threshold that asked for something, else to the line of the domain's first MX record
 in the zone file, or of the domain in the policy file.

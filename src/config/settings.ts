@@ -150,7 +150,7 @@ export const settings = {
     default: [],
     defaultText: "",
     description:
-      "BIND zone files (patterns with `*`, `**` and `?`) whose MX records are tested in place of live DNS; hosts inside the zone take their addresses from the file, too. `NAME=path` where neither the file's name nor an SOA record says which zone it is.",
+      "BIND zone files (patterns with `*`, `**` and `?`) whose MX records are tested in place of live DNS; hosts inside the zone take their addresses from the file, too. Only names with an MX record are tested: list the domains that must have mail in `domains`, too. `NAME=path` where neither the file's name nor an SOA record says which zone it is.",
     placeholder: "[NAME=]GLOB,...",
     list: true,
   }),

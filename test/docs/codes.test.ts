@@ -212,7 +212,7 @@ describe("links between the pages", () => {
       const targets = [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, target = ""]) => target);
       const relative = targets.filter((target) => !/^[a-z]+:/.test(target));
       return relative
-        .filter((target) => !existsSync(path.join(PAGES, target)))
+        .filter((target) => !existsSync(path.join(PAGES, target.replace(/#.*$/, ""))))
         .map((target) => `${file}: ${target}`);
     });
     assert.deepEqual(dead, []);

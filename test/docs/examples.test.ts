@@ -106,7 +106,23 @@ describe("docs/examples/README.md", () => {
     const { jobs } = workflow.parse(parse(textOf("pull-request.yml")));
     for (const { steps } of Object.values(jobs)) {
       assert.match(JSON.stringify(steps[0]), /"actions\/checkout@/);
-      assert.doesNotMatch(JSON.stringify(steps), /"domains"/);
+      for (const step of steps.map((each) => JSON.stringify(each)))
+        assert.ok(!step.includes('"domains"') || step.includes('"zone-files"'), step);
+    }
+  });
+
+  test("where zone files are tested, the domains that must have mail are named beside them", () => {
+    const steps = EXAMPLES.flatMap((example) =>
+      Object.values(workflow.parse(parse(textOf(example))).jobs)
+        .flatMap((job) => job.steps.map((step) => JSON.stringify(step)))
+        .filter((step) => step.includes('"zone-files"'))
+        .map((step) => ({ example, step })),
+    );
+    assert.ok(steps.length > 5);
+    for (const { example, step } of steps) {
+      assert.match(step, /"domains"/, example);
+      // As an input, or in the policy that the head of the example shows.
+      assert.match(textOf(example), /mx-implicit: error/, example);
     }
   });
 });

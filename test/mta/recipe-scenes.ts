@@ -12,7 +12,7 @@ import {
   type Step,
 } from "./recipe-document.ts";
 import { Runner, type Contexts, type StepResult } from "./recipe-runner.ts";
-import { startWorld, type World } from "./recipe-world.ts";
+import { AT, startWorld, type World } from "./recipe-world.ts";
 import { renewals } from "./renewal-scene.ts";
 import { runShards } from "./shards-scene.ts";
 import { run, type Stage } from "./reach-stage.ts";
@@ -32,7 +32,7 @@ const script = (run: string): Step => ({ run, with: {}, env: {}, "continue-on-er
 function contextsOf({ key, probeKey, knownHost }: World): Contexts {
   return {
     "secrets.PROBE_KEY": probeKey,
-    "secrets.PROBE_KNOWN_HOST": knownHost,
+    "vars.PROBE_KNOWN_HOST": knownHost,
     "secrets.WAY_OUT_KEY": key,
     "vars.WAY_OUT_KNOWN_HOST": knownHost,
     "secrets.DNS_TOKEN": "token",
@@ -69,11 +69,16 @@ export function inputBlocks(): string[] {
     .map(({ name }) => name);
 }
 
-/** The lines of the README's block for the terminal, with the npm package installed from its tarball. */
-function runCommands(stage: Stage, world: World, text: string): Promise<StepResult[]> {
+/** The lines of a block for the terminal, with the npm package installed from its tarball. */
+function runCommands(
+  stage: Stage,
+  world: World,
+  text: string,
+  files: Readonly<Record<string, string>>,
+): Promise<StepResult[]> {
   const runner = runnerOf(stage, world);
   installPackage(runner.workspace);
-  runner.add("domains.txt", "example.com\nexample.org\n");
+  for (const [name, content] of Object.entries(files)) runner.add(name, content);
   const lines = text.split("\n").filter((line) => line !== "");
   return runner.job({ steps: lines.map(script) });
 }
@@ -107,7 +112,10 @@ async function runFromBase(stage: Stage, world: World, file: string): Promise<Re
   return runExample(stage, world, file, { runner });
 }
 
-/** Its jobs on records and servers, twice: with a sound change, and with one that names an MX host which does not exist. */
+/**
+ * Its jobs on records and servers, twice: with a sound change, and with one that names an MX host which does not exist;
+ * and its job on records with a change that leaves the domain an address, and no MX record.
+ */
 async function runPullRequest(stage: Stage, world: World): Promise<Results> {
   const results: Results[] = [];
   for (const [when, zone] of [
@@ -120,6 +128,10 @@ async function runPullRequest(stage: Stage, world: World): Promise<Results> {
       await runExample(stage, world, PULL_REQUEST, { runner, when, only: ["records", "servers"] }),
     );
   }
+  const runner = runnerOf(stage, world);
+  runner.add("dns/example.com.zone", ZONE.replace("MX 10 mx1", "A 11.0.1.1"));
+  const when = ", without its MX record";
+  results.push(await runExample(stage, world, PULL_REQUEST, { runner, when, only: ["records"] }));
   return Object.fromEntries(results.flatMap((each) => Object.entries(each)));
 }
 
@@ -231,7 +243,20 @@ export const recipeScenes = {
       if (language === "yaml" && text.includes(`uses: ${PUBLISHER.action}`))
         recipes.push([`README.md ${name}`, () => runnerOf(stage, world).job({ steps: stepsOf(text) })]);
       if (language === "sh" && text.startsWith("npx "))
-        recipes.push([`README.md ${name}`, () => runCommands(stage, world, text)]);
+        recipes.push([
+          `README.md ${name}`,
+          () => runCommands(stage, world, text, { "domains.txt": "example.com\nexample.org\n" }),
+        ]);
+    }
+    const newServer = "A new server, before MX names it";
+    for (const name of [`${newServer} (2)`, `${newServer} (3)`]) {
+      const [zone, commands] = [newServer, name].map((each) =>
+        blockOf("docs/reach.md", each).text.replace("198.51.100.7", AT.mail),
+      );
+      recipes.push([
+        `docs/reach.md ${name}`,
+        () => runCommands(stage, world, commands ?? "", { "mx3.zone": zone ?? "" }),
+      ]);
     }
     const examples: (() => Promise<Results>)[] = recipes.map(([name, play]) => async () => ({
       [name]: await play(),

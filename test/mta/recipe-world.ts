@@ -11,7 +11,7 @@ import { postfix } from "./reach-server-scenes.ts";
 import { run, type Stage } from "./reach-stage.ts";
 
 /** Addresses by what lives there. Those of 11.0.0.0/8 count as public. */
-const AT = {
+export const AT = {
   resolver: "11.0.0.53",
   /** The resolver that the documents name. */
   namedResolver: "192.0.2.53",
@@ -101,7 +101,7 @@ const SOUND = {
 async function startMail(stage: Stage): Promise<void> {
   const smtpd = (address: string): string => `${address}:25 inet n - n - - smtpd`;
   const chain = stage.authority.stage.chainFor("mx1.example.com", {
-    dnsNames: ["mx1.example.com", "mx2.example.com", "mail.example.com"],
+    dnsNames: ["mx1", "mx2", "mx3", "mail"].map((host) => `${host}.example.com`),
     ipAddresses: [AT.v6],
   });
   const sasl =
