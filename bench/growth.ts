@@ -5,7 +5,9 @@
  *
  *     node bench/growth.ts [--quick]      a tenth of it
  *
- * Times of the clock hold for two idle cores, one of which the servers need.
+ * Times of the clock hold for two idle cores, one of which the servers need. Beside each stands what it cannot be less than:
+ * the processor time of the command, nearly all of one thread; that of the servers, which are one thread, too; and the
+ * time for which servers that think keep the places (`concurrency`).
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,19 +19,30 @@ import { measureCommand, MEGABYTE, type Figures } from "./measured-command.ts";
 const share = process.argv.includes("--quick") ? 0.1 : 1;
 const folder = mkdtempSync(join(tmpdir(), "mx-gate-bench-"));
 
-async function run(domains: number, endpoints: number, think: number): Promise<Figures> {
-  const fleet = await startFleet(domains * share, endpoints * share, think);
-  try {
-    const reports = ["--report-file=report.json", "--junit-file=junit.xml", "--sarif-file=report.sarif"];
-    const figures = await measureCommand(folder, [...wordsFor(folder, fleet, domains * share), ...reports]);
-    if (figures.exitCode !== 0) throw new Error(`exit ${String(figures.exitCode)}`);
-    return figures;
-  } finally {
-    await fleet.close();
-  }
+/** Replies of a sound server: greeting, EHLO, STARTTLS, EHLO, all questions, QUIT; greeting, EHLO, STARTTLS of the floor test. */
+const REPLIES = 6 + 3;
+/** Default of `concurrency`. */
+const PLACES = 64;
+
+interface Run extends Figures {
+  /** Seconds of processor time. */
+  readonly servers: number;
+  /** Seconds for which the places are taken at least. */
+  readonly places: number;
 }
 
-function tellSeconds(what: string, { seconds, memory }: Figures, bar: number): void {
+async function run(domains: number, endpoints: number, think: number): Promise<Run> {
+  const fleet = await startFleet(domains * share, endpoints * share, think);
+  const reports = ["--report-file=report.json", "--junit-file=junit.xml", "--sarif-file=report.sarif"];
+  const words = [...wordsFor(folder, fleet, domains * share), ...reports];
+  const measured = await measureCommand(folder, words);
+  const servers = await fleet.close();
+  if (measured.exitCode !== 0) throw new Error(`exit ${String(measured.exitCode)}`);
+  return { ...measured, servers, places: (endpoints * share * REPLIES * think) / 1000 / PLACES };
+}
+
+function tellSeconds(what: string, run: Run, bar: number): void {
+  const { seconds, memory } = run;
   tell({
     what,
     measured: `${seconds.toFixed(1)} s`,
@@ -37,6 +50,20 @@ function tellSeconds(what: string, { seconds, memory }: Figures, bar: number): v
     ratio: seconds / (bar * share),
     bar: 1,
   });
+  const bounds = {
+    "the command": run.processorSeconds,
+    "the servers": run.servers,
+    "the places": run.places,
+  };
+  for (const [whose, least] of Object.entries(bounds)) {
+    if (least === 0) continue;
+    tell({
+      what: `${what}: bound by ${whose}`,
+      measured: `${seconds.toFixed(1)} s`,
+      beside: `${least.toFixed(1)} s`,
+      ratio: seconds / least,
+    });
+  }
   const megabytes = memory / MEGABYTE;
   tell({
     what: `${what}: memory`,

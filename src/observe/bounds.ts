@@ -27,6 +27,19 @@ export const MAX_REPLY_LINES = 256;
 export const MAX_CONNECTION_OCTETS = 64 * 1024;
 
 /**
+ * Reply lines, and lists of extensions, that are remembered so that a run keeps equal ones once. The servers of one
+ * provider have a dozen in common.
+ * @finding none: what was forgotten is kept once more
+ */
+export const REMEMBERED_TEXTS = 1024;
+
+/**
+ * Characters of such a line or list. Longer ones are seldom the same.
+ * @finding none: each is kept
+ */
+export const REMEMBERED_TEXT_LENGTH = 512;
+
+/**
  * Octets of an unfinished reply, or of bytes in clear behind the 220, that are kept as evidence.
  * @finding the one of the step, with the evidence cut
  */

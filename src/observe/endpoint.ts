@@ -90,7 +90,7 @@ export async function probeEndpoint(plan: EndpointPlan, tools: EndpointTools): P
   const { connections, postmasters } = visitor;
   return {
     ...plan.target,
-    connections,
+    connections: [...connections],
     ...(postmasters && { postmasters }),
     ...(dane && { dane }),
     floorAt,

@@ -11,7 +11,7 @@ export function nextTurn(): Promise<void> {
  * and packets arrive. Hostile servers can make many pieces, and each of them is bounded (bounds.ts).
  */
 export class Turns {
-  readonly #waiting: (() => void)[] = [];
+  readonly #waiting: ((() => void) | undefined)[] = [];
   #next = 0;
   #turning = false;
 
@@ -35,6 +35,8 @@ export class Turns {
     setImmediate(() => {
       this.#turning = false;
       const piece = this.#waiting[this.#next];
+      // What is done may hold much, and the others may be long in coming to an end.
+      this.#waiting[this.#next] = undefined;
       this.#next += 1;
       if (this.#next === this.#waiting.length) {
         this.#waiting.length = 0;

@@ -3,7 +3,7 @@
 /** Lets as many in as there is room, in the order of their coming. */
 export class Turnstile {
   readonly #room: number;
-  readonly #waiting: (() => void)[] = [];
+  readonly #waiting: ((() => void) | undefined)[] = [];
   #inside = 0;
   #nextInLine = 0;
 
@@ -27,6 +27,7 @@ export class Turnstile {
       this.#waiting.length = 0;
       this.#nextInLine = 0;
     } else {
+      this.#waiting[this.#nextInLine] = undefined;
       this.#nextInLine++;
       next();
     }

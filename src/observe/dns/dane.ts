@@ -41,7 +41,7 @@ export async function lookUpDane(question: DaneQuestion, resolver: Resolver): Pr
     lookUps.push({ baseDomain, ...bounded(tlsa) });
     if (isLast(tlsa, addresses === "secure")) break;
   }
-  return { addresses, ...(cname !== undefined && { cname }), lookUps };
+  return { addresses, ...(cname !== undefined && { cname }), lookUps: [...lookUps] };
 }
 
 async function searchOf(

@@ -107,8 +107,11 @@ class Questions {
   observed(): QuestionsObservation {
     const { inTls, pipelined } = this.#tools;
     return {
-      ...(this.#relay.length > 0 && { relay: { inTls, pipelined, transactions: this.#relay } }),
-      ...(this.#delivery.length > 0 && { delivery: { inTls, pipelined, transactions: this.#delivery } }),
+      // Copies, which have no room to grow: a run keeps them.
+      ...(this.#relay.length > 0 && { relay: { inTls, pipelined, transactions: [...this.#relay] } }),
+      ...(this.#delivery.length > 0 && {
+        delivery: { inTls, pipelined, transactions: [...this.#delivery] },
+      }),
     };
   }
 

@@ -1,5 +1,13 @@
 /** Reads SMTP replies by line, however the bytes are cut into packets (RFC 5321 4.2.1). */
-import { MAX_CONNECTION_OCTETS, MAX_EVIDENCE_OCTETS, MAX_LINE_OCTETS, MAX_REPLY_LINES } from "../bounds.ts";
+import {
+  MAX_CONNECTION_OCTETS,
+  MAX_EVIDENCE_OCTETS,
+  MAX_LINE_OCTETS,
+  MAX_REPLY_LINES,
+  REMEMBERED_TEXT_LENGTH,
+  REMEMBERED_TEXTS,
+} from "../bounds.ts";
+import { Memory } from "../../text/memory.ts";
 
 export interface ParsedReply {
   readonly code: number;
@@ -18,6 +26,13 @@ export const REPLY_LIMITS: Readonly<Record<Exclude<ReplyProblem, "malformed">, n
 
 /** Three digits, then a hyphen before the next line, or a space, or nothing (RFC 5321 4.2: text is optional). */
 const REPLY_LINE = /^([2-5]\d\d)(?:([- ])[^]*)?$/;
+
+/** Servers use the same lines again and again, and a run keeps them all: equal ones are one text. */
+const lines = new Memory<string>(REMEMBERED_TEXTS);
+
+function remembered(line: string): string {
+  return line.length > REMEMBERED_TEXT_LENGTH ? line : lines.recall(line, () => line);
+}
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -124,7 +139,7 @@ export class ReplyParser {
     this.#pending = [];
     this.#pendingOctets = 0;
     if (line.at(-1) === CR) line = line.subarray(0, -1);
-    const text = line.toString("latin1");
+    const text = remembered(line.toString("latin1"));
     this.#lines.push(text);
     const match = REPLY_LINE.exec(text);
     if (match === null) {

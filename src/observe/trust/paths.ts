@@ -93,16 +93,13 @@ function search(served: readonly ParsedCertificate[], stores: TrustStores) {
   const candidates = new Candidates(served);
   const links = linksOf(served, candidates, effort);
   const certificates = new Map(served.map((certificate) => [certificate.sha256(), certificate]));
-  const paths: TrustPath[] = [];
   const tools = { candidates, stores, effort };
   const keep = (path: readonly ParsedCertificate[]): void => {
     for (const certificate of path) certificates.set(certificate.sha256(), certificate);
   };
   const { paths: found, refused } = pathsOver(tools);
-  for (const each of found) {
-    keep(each.path);
-    paths.push(inFacts(each));
-  }
+  const paths = found.map(inFacts);
+  for (const { path } of found) keep(path);
   if (refused === undefined) return { links, paths, certificates };
   keep(refused.path);
   return { links, paths, refusedPath: refusedInFacts(refused), certificates };

@@ -136,8 +136,7 @@ export function resolve(
   type: string,
   checkingDisabled: boolean,
 ): Resolution {
-  const find = (owner: string): Records | undefined =>
-    zones.get(owner) ?? (owner === "." ? ROOT : undefined);
+  const find = (owner: string): Records | undefined => zones.get(owner) ?? (owner === "." ? ROOT : undefined);
   const records = find(name);
   const answers: Answer[] = [];
   let owner = name;
