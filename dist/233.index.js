@@ -21,7 +21,7 @@ var causes = __webpack_require__(7116);
 // EXTERNAL MODULE: ./lib/judge/checks/all.js + 28 modules
 var checks_all = __webpack_require__(9024);
 // EXTERNAL MODULE: ./lib/judge/report.js
-var judge_report = __webpack_require__(6221);
+var report = __webpack_require__(6221);
 // EXTERNAL MODULE: ./lib/text/address.js
 var address = __webpack_require__(6519);
 // EXTERNAL MODULE: ./lib/judge/verdict.js
@@ -47,7 +47,9 @@ function addToTotals(totals, suite) {
             totals.errors += 1;
     }
 }
+const SUITE_MARKUP = `\n  <testsuite name="" timestamp="" time="0" tests="1">\n  </testsuite>`.length;
 const CASE_MARKUP = `\n    <testcase classname="" name="" time="0"/>`.length;
+const SAID_MARKUP = `>\n      <failure><![CDATA[]]></failure>\n    </testcase`.length;
 function junitStart({ tests, failures, errors }, seconds) {
     const attributes = `name="mx-gate" time="${junitSeconds(seconds)}" tests="${tests}" failures="${failures}" errors="${errors}"`;
     return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${attributes}>`;
@@ -104,7 +106,7 @@ function suiteXml({ name, timestamp, cases }) {
     const { failure, error, skipped } = counted;
     const counts = `tests="${cases.length}" failures="${failure}" errors="${error}" skipped="${skipped}"`;
     const head = `name="${(0,text_escape/* xmlAttribute */.IE)(name)}" timestamp="${(0,text_escape/* xmlAttribute */.IE)(timestamp)}" time="${junitSeconds(seconds)}" ${counts}`;
-    return `\n  <testsuite ${head}>${written}\n  </testsuite>`;
+    return `\n  <testsuite ${head}${cases.length === 0 ? "/>" : `>${written}\n  </testsuite>`}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/junit/case-names.js
@@ -147,6 +149,8 @@ var finding_fields = __webpack_require__(6437);
 
 
 const SHORT = ["expected", "actual", "fix"];
+const CAUSE_LINE = [`  ${"cause".padEnd(9)} one for `, " domains, in full at "];
+const CAUSE_LENGTH = CAUSE_LINE.join("").length;
 function stateWords(finding) {
     const waived = (0,finding_fields/* waivedWords */.I5)(finding);
     return `${finding.code} (${waived === undefined ? finding.severity : `${finding.severity}, ${waived}`})`;
@@ -164,6 +168,11 @@ function findingText(finding, short = false) {
             return label === "expected" && at !== undefined ? `${line} (${at})` : line;
         }),
     ].join("\n");
+}
+function leastOfFinding(finding) {
+    const { code, severity, message, remedy, alternatives = [] } = finding;
+    const head = `${code} (${severity})\n  ${message}`.length;
+    return alternatives.length > 0 ? head : head + Math.min(remedy.length, CAUSE_LENGTH);
 }
 class Telling {
     #causes;
@@ -195,10 +204,8 @@ class Telling {
         const place = `${first.classname}, ${first.name}`;
         if (this.#short)
             return `${stateWords(finding)}: see ${place}`;
-        return [
-            ...headLines(finding),
-            `  ${"cause".padEnd(9)} one for ${number} domains, in full at ${place}`,
-        ].join("\n");
+        const [one, inFull] = CAUSE_LINE;
+        return [...headLines(finding), `${one}${number}${inFull}${place}`].join("\n");
     }
     #domainsOf(cause) {
         const known = this.#domains.get(cause) ?? [...new Set(cause.seen.map(({ placed }) => placed.domain))];
@@ -209,43 +216,45 @@ class Telling {
 
 ;// CONCATENATED MODULE: ./lib/report/junit/times.js
 
-
-class Counted {
-    #checks = new Set();
-    #ofEndpoints = new Set();
-    isFirst({ endpoint, check }) {
-        if (this.#checks.has(check))
-            return false;
-        this.#checks.add(check);
-        if (endpoint === undefined)
-            return true;
-        const key = `${check.check} ${String(endpoint.run)} ${endpoint.key}`;
-        if (this.#ofEndpoints.has(key))
-            return false;
-        this.#ofEndpoints.add(key);
-        return true;
-    }
+function keyOf({ run, key }, { check }) {
+    return `${check} ${String(run)} ${key}`;
 }
 function shareOfRun(report) {
-    const counted = new Counted();
+    const met = new Set();
+    const counted = new Set();
     let sum = 0;
-    for (const placed of (0,judge_report/* placedChecks */.xU)(report.domains)) {
-        if (counted.isFirst(placed))
-            sum += placed.check.seconds;
+    for (const { checks, servers } of report.domains) {
+        for (const { seconds } of checks)
+            sum += seconds;
+        for (const endpoint of servers.flatMap(({ endpoints }) => endpoints)) {
+            if (met.has(endpoint))
+                continue;
+            met.add(endpoint);
+            for (const check of endpoint.checks) {
+                const key = keyOf(endpoint, check);
+                if (!counted.has(key))
+                    sum += check.seconds;
+                counted.add(key);
+            }
+        }
     }
     const whole = (0,sentences/* runSeconds */.Rl)(report);
     return sum > whole ? whole / sum : 1;
 }
 class Times {
     #share;
-    #told = new Counted();
+    #told = new Set();
     constructor(share) {
         this.#share = share;
     }
-    of(placed) {
-        if (!this.#told.isFirst(placed))
-            return 0;
-        const seconds = placed.check.seconds * this.#share;
+    of({ endpoint, check }) {
+        if (endpoint !== undefined) {
+            const key = keyOf(endpoint, check);
+            if (this.#told.has(key))
+                return 0;
+            this.#told.add(key);
+        }
+        const seconds = check.seconds * this.#share;
         return (this.#share < 1 ? Math.floor(seconds * 1000) : Math.round(seconds * 1000)) / 1000;
     }
 }
@@ -267,7 +276,7 @@ class Times {
 
 const JUNIT_LIMIT = 20_000_000;
 function kindOf({ verdict }, rules) {
-    if ((0,judge_report/* closesGate */.HE)(verdict, rules))
+    if ((0,report/* closesGate */.HE)(verdict, rules))
         return verdict === "inconclusive" ? "error" : "failure";
     return verdict === "inconclusive" || verdict === "waived" || verdict === "skip" ? "skipped" : "passed";
 }
@@ -304,8 +313,13 @@ function caseOf(placed, name, context) {
 function quiet({ verdict, findings }) {
     return (verdict === "pass" || verdict === "skip") && findings.every(judge_verdict/* counts */.tQ);
 }
-function unremarkable(endpoint) {
-    return endpoint.checks.every(quiet);
+function loudChecks() {
+    const found = new Map();
+    return (endpoint) => {
+        const known = found.get(endpoint) ?? endpoint.checks.filter((check) => !quiet(check));
+        found.set(endpoint, known);
+        return known;
+    };
 }
 function foldedCases(domain, server, endpoints, { names, times, withDnssec }) {
     const name = `${server.host} (${(0,plural/* plural */.L)(endpoints.length, "endpoint")}, passed)`;
@@ -330,19 +344,18 @@ function foldedCases(domain, server, endpoints, { names, times, withDnssec }) {
     });
 }
 function* serverCases(domain, server, context) {
-    const { folded, told } = context;
+    const { folded, told, loudOf } = context;
     const fresh = [];
     const elsewhere = [];
     for (const endpoint of server.endpoints) {
         const known = folded && told.has(endpoint);
+        const unremarkable = folded && loudOf(endpoint).length === 0;
         if (known)
             elsewhere.push(endpoint);
-        else if (folded && unremarkable(endpoint))
+        else if (unremarkable)
             fresh.push(endpoint);
         const name = `${(0,address/* hostAddressPort */.yR)(server.host, endpoint)}${(0,labels/* tlsModeLabel */.Dv)(server, endpoint)}`;
-        const shown = folded && (known || unremarkable(endpoint))
-            ? endpoint.checks.filter((each) => !quiet(each))
-            : endpoint.checks;
+        const shown = known || unremarkable ? loudOf(endpoint) : endpoint.checks;
         for (const check of shown)
             yield caseOf({ domain, server, endpoint, check }, name, context);
     }
@@ -356,10 +369,11 @@ function* serverCases(domain, server, context) {
         if (!told.has(endpoint))
             told.set(endpoint, domain);
 }
+const ELSEWHERE = "what passed stands at";
 function elsewhereCase(domain, first, host, endpoints, { names }) {
     const inClass = "servers";
     const tell = () => {
-        const name = `${host} (${(0,plural/* plural */.L)(endpoints, "endpoint")}; what passed stands at ${first.name})`;
+        const name = `${host} (${(0,plural/* plural */.L)(endpoints, "endpoint")}; ${ELSEWHERE} ${first.name})`;
         return {
             classname: `${domain.name}.${inClass}`,
             name: names.distinct(inClass, name),
@@ -399,9 +413,11 @@ function tellOnce(dnssec) {
             : { ...outcome, note: told(outcome.note) };
     };
 }
-function* suites({ report, rules, causes, share }, { folded, short }) {
+function* suites(given, { folded, short }) {
+    const { report, rules, causes, share, loudOf } = given;
     const context = {
         rules,
+        loudOf,
         folded,
         told: new Map(),
         telling: new Telling(causes, short),
@@ -421,21 +437,38 @@ function* suites({ report, rules, causes, share }, { folded, short }) {
         yield { name: domain.name, timestamp, cases };
     }
 }
-function* leastBytes({ report, rules }, folded) {
+function* leastBytes({ report, rules, loudOf }, folded) {
+    const met = new Set();
     let bytes = 0;
-    for (const { domain, server, endpoint, check } of (0,judge_report/* placedChecks */.xU)(report.domains)) {
-        if (endpoint === undefined)
-            yield "";
-        else if (folded && quiet(check))
-            continue;
-        const name = endpoint === undefined ? domain.name : `${server?.host ?? ""}${endpoint.address}`;
-        bytes += CASE_MARKUP + domain.name.length + check.check.length + name.length;
-        const messages = check.findings.map(({ message }) => message.length);
-        bytes += messages.reduce((sum, length) => sum + length, 0);
-        if (messages.length > 0 && (0,judge_report/* closesGate */.HE)(check.verdict, rules))
-            bytes += 2 * Math.min(...messages);
+    for (const { name, checks, servers } of report.domains) {
+        yield "";
+        bytes += SUITE_MARKUP + name.length;
+        for (const check of checks)
+            bytes += leastOfCase(name, name.length, check, rules);
+        for (const { host, endpoints } of servers) {
+            for (const endpoint of endpoints) {
+                const known = folded && met.has(endpoint);
+                const loud = folded ? loudOf(endpoint) : endpoint.checks;
+                const called = host.length + endpoint.address.length;
+                for (const check of known || loud.length === 0 ? loud : endpoint.checks)
+                    bytes += leastOfCase(name, called, check, rules);
+            }
+            if (folded && endpoints.some((endpoint) => met.has(endpoint)))
+                bytes += CASE_MARKUP + name.length + host.length + ELSEWHERE.length;
+            for (const endpoint of endpoints)
+                met.add(endpoint);
+        }
     }
     return bytes;
+}
+function leastOfCase(domain, called, check, rules) {
+    const { findings } = check;
+    const bare = CASE_MARKUP + domain.length + check.check.length + called;
+    if (findings.length === 0)
+        return bare;
+    const said = findings.reduce((sum, finding) => sum + leastOfFinding(finding), 0);
+    const worst = Math.min(...findings.map(({ message }) => message.length));
+    return bare + SAID_MARKUP + said + ((0,report/* closesGate */.HE)(check.verdict, rules) ? 2 * worst : 0);
 }
 function* countAll(all) {
     const totals = { tests: 0, failures: 0, errors: 0 };
@@ -461,7 +494,10 @@ function* within(limit, all) {
     return { totals, pieces };
 }
 function* renderJunit(report, rules, limit = JUNIT_LIMIT) {
-    const given = { report, rules, causes: (0,causes/* causesOf */.cZ)(report.domains), share: shareOfRun(report) };
+    const given = {
+        ...{ report, rules, causes: (0,causes/* causesOf */.cZ)(report.domains), share: shareOfRun(report) },
+        loudOf: loudChecks(),
+    };
     const written = (extent) => suites(given, extent);
     for (const folded of [false, true]) {
         const extent = { folded, short: false };

@@ -66,7 +66,7 @@ function shown(value) {
 }
 
 // EXTERNAL MODULE: ./lib/system/files.js
-var files = __webpack_require__(1870);
+var system_files = __webpack_require__(1870);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -104,6 +104,7 @@ function createRandom() {
 }
 function keepMemorySmall() {
     (0,external_node_v8_.setFlagsFromString)("--semi-space-growth-factor=1");
+    (0,external_node_v8_.setFlagsFromString)("--heap-growing-percent=30");
 }
 function readResolvConf() {
     try {
@@ -792,7 +793,7 @@ const settings_settings = {
         schema: fileList,
         default: [],
         defaultText: "",
-        description: "BIND zone files (patterns with `*`, `**` and `?`) whose MX records are tested in place of live DNS; hosts inside the zone take their addresses from the file, too. `NAME=path` where neither the file's name nor an SOA record says which zone it is.",
+        description: "BIND zone files (patterns with `*`, `**` and `?`) whose MX records are tested in place of live DNS; hosts inside the zone take their addresses from the file, too. Only names with an MX record are tested: list the domains that must have mail in `domains`, too. `NAME=path` where neither the file's name nor an SOA record says which zone it is.",
         placeholder: "[NAME=]GLOB,...",
         list: true,
     }),
@@ -1916,6 +1917,7 @@ var dns_name = __webpack_require__(7582);
 
 
 
+
 function noFile(setting, pattern, { positionOf }) {
     return { ...positionOf(pattern), message: `${setting}: ${pattern} matches no file.` };
 }
@@ -1933,10 +1935,15 @@ function* findByPattern(setting, { written, pattern }, workspace, search) {
         problems.push(problem(`${pattern} makes us look at more than ${String(system_bounds/* SEARCHED_ENTRIES */.F)} files and folders.`));
     else if (found.files.length + found.refused.length === 0)
         problems.push(noFile(setting, written, search));
-    const files = found.files.flatMap((file) => {
+    const files = [];
+    for (const file of found.files) {
         const real = workspace.realPath(file);
-        return real === undefined ? [] : [{ file, real }];
-    });
+        if (workspace.isLedOut(file))
+            problems.push(problem(`${file}: ${system_files/* LED_OUT */.DP}. Name its target.`));
+        else if (real !== undefined)
+            files.push({ file, real });
+        yield;
+    }
     return { files, problems };
 }
 function* findFiles(setting, patterns, search) {
@@ -2051,7 +2058,7 @@ class Reading {
             }
         }
         catch (error) {
-            const reason = (0,files/* failureReason */.Hr)(error);
+            const reason = (0,system_files/* failureReason */.Hr)(error);
             if (reason === undefined)
                 throw error;
             const message = error instanceof system_lines/* UnboundedFile */.zX
@@ -4293,6 +4300,8 @@ function deliveryReach({ findings, skip }) {
         return "refusing";
     if (findings.some(({ code }) => code === "postmaster-refused"))
         return "serving";
+    if (findings.some(({ code }) => code === "delivery-deferred"))
+        return "deferring";
     return findings.length === 0 ? "accepting" : "unseen";
 }
 function sumReach(endpoints) {
@@ -4354,34 +4363,46 @@ function allOf(endpoints) {
     return endpoints === 2 ? (0,quote/* words */.aL) `both` : (0,quote/* words */.aL) `all`;
 }
 function arrivalWords(reach, endpoints) {
-    const serving = endpoints.filter(({ delivery }) => delivery === "serving").length;
-    if (reach.endpoints === 1)
-        return oneEndpointWords(reach, serving === 1);
+    const [only] = endpoints;
+    if (endpoints.length === 1 && only !== undefined)
+        return oneEndpointWords(only);
     const { accepting, refusing } = reach;
-    const unseen = reach.unseen - serving;
-    const through = accepting === reach.endpoints
-        ? reach.endpoints === 2
-            ? (0,quote/* words */.aL) `both endpoints`
-            : (0,quote/* words */.aL) `all ${(0,text_plural/* plural */.L)(reach.endpoints, "endpoint")}`
-        : (0,quote/* words */.aL) `${accepting === 0 ? (0,quote/* words */.aL) `none` : accepting} of ${(0,text_plural/* plural */.L)(reach.endpoints, "endpoint")}`;
+    const count = (kind) => endpoints.filter(({ delivery }) => delivery === kind).length;
+    const [deferring, serving] = [count("deferring"), count("serving")];
+    const unseen = reach.unseen - deferring - serving;
+    const all = endpoints.length === 2 ? (0,quote/* words */.aL) `both endpoints` : (0,quote/* words */.aL) `all ${(0,text_plural/* plural */.L)(endpoints.length, "endpoint")}`;
+    if (accepting === endpoints.length)
+        return (0,quote/* words */.aL) `Mail arrives through ${all}`;
+    if (unseen === endpoints.length)
+        return (0,quote/* words */.aL) `Whether mail arrives through any of ${(0,text_plural/* plural */.L)(unseen, "endpoint")} could not be seen`;
+    const of = (0,text_plural/* plural */.L)(endpoints.length, "endpoint");
+    const head = accepting === 0
+        ? (0,quote/* words */.aL) `None of ${of} was seen to accept its mail`
+        : (0,quote/* words */.aL) `Mail arrives through ${accepting} of ${of}`;
     const others = [
         ...(refusing > 0 ? [(0,quote/* words */.aL) `${refusing} ${refusing === 1 ? (0,quote/* words */.aL) `refuses` : (0,quote/* words */.aL) `refuse`} it`] : []),
+        ...(deferring > 0 ? [(0,quote/* words */.aL) `${deferring} ${deferring === 1 ? (0,quote/* words */.aL) `defers` : (0,quote/* words */.aL) `defer`} it`] : []),
         ...(serving > 0
             ? [(0,quote/* words */.aL) `${serving} ${serving === 1 ? (0,quote/* words */.aL) `serves` : (0,quote/* words */.aL) `serve`} the domain without a postmaster`]
             : []),
         ...(unseen > 0 ? [(0,quote/* words */.aL) `${unseen} could not be seen`] : []),
     ];
-    const head = (0,quote/* words */.aL) `Mail arrives through ${through}`;
-    return others.length === 0 ? head : (0,quote/* words */.aL) `${head}; ${(0,quote/* joinWords */.yZ)(others, ", ")}`;
+    return (0,quote/* words */.aL) `${head}; ${(0,quote/* joinWords */.yZ)(others, ", ")}`;
 }
-function oneEndpointWords({ accepting, refusing }, serving) {
-    if (accepting === 1)
-        return (0,quote/* words */.aL) `Mail arrives through its one endpoint`;
-    if (refusing === 1)
-        return (0,quote/* words */.aL) `Mail does not arrive: its one endpoint does not accept it`;
-    if (serving)
-        return (0,quote/* words */.aL) `Its one endpoint serves the domain, and refuses mail to its postmaster`;
-    return (0,quote/* words */.aL) `Whether mail arrives through its one endpoint could not be seen`;
+function oneEndpointWords({ delivery }) {
+    switch (delivery) {
+        case "accepting":
+            return (0,quote/* words */.aL) `Mail arrives through its one endpoint`;
+        case "refusing":
+            return (0,quote/* words */.aL) `Mail does not arrive: its one endpoint does not accept it`;
+        case "deferring":
+            return (0,quote/* words */.aL) `Its one endpoint defers its mail`;
+        case "serving":
+            return (0,quote/* words */.aL) `Its one endpoint serves the domain, and refuses mail to its postmaster`;
+        case "unseen":
+        case "not-asked":
+            return (0,quote/* words */.aL) `Whether mail arrives through its one endpoint could not be seen`;
+    }
 }
 function authenticationWords({ endpoints, dane }) {
     if (dane === undefined)
@@ -4686,7 +4707,7 @@ function sourceOf({ code, about, at, question }, subject) {
     const ofHost = lines.filter((line) => line.host === host);
     const address = (0,registry/* describe */.q0)(code).ofAddress === true ? (about ?? subject.address) : undefined;
     const found = ofHost.find((line) => address !== undefined && line.address === address) ??
-        (question?.type === "MX" ? undefined : question?.zoneFile?.at) ??
+        (["MX", "A", "AAAA"].includes(question?.type ?? "MX") ? undefined : question?.zoneFile?.at) ??
         ofHost.find((line) => line.address === undefined);
     return found === undefined ? source : { file: found.file, line: found.line };
 }
@@ -4729,7 +4750,9 @@ function runCheck(check, run) {
     const { policy, waivers } = run;
     const findings = settle(outcome, run.place, run.thresholdsFor, { policy, waivers, check: check.id });
     const verdict = (0,judge_verdict/* verdictOf */.Vj)(findings);
-    const skipped = outcome.skip !== undefined || (outcome.unproven === true && verdict === "pass");
+    const skipped = outcome.skip === undefined
+        ? outcome.unproven === true && verdict === "pass"
+        : verdict === "pass" || verdict === "waived";
     return {
         outcome,
         check: {
@@ -5530,27 +5553,47 @@ function judgeEndpoint(subject, { source, lines }, asked, policy, waivers) {
         heloName: subject.dialog.hello?.name,
         caFile: subject.trustStores.find(({ store }) => store === "ca-file")?.file,
     };
+    const keep = (made, index) => {
+        raised.push(...made.outcome.findings);
+        outcomes.set(made.check.check, made.outcome);
+        scored[index] = { check: made.check, skip: skipOf(made) };
+    };
     let ended;
     let unreliable;
-    for (const each of checks_all/* ENDPOINT_CHECKS */.OW) {
-        const { check, outcome } = runCheck(each, {
-            subject,
-            asked: asked.has(each.id) && endpoint.asked.checks?.includes(each.id) !== false,
-            ...(endpoint.notProbed === "another-address" && {
-                left: (0,quote/* words */.aL) `another address of the host was tested`,
-            }),
-            unreliable,
-            unobserved: judge_endpoint_unobserved(ended),
-            place,
-            thresholdsFor: () => subject.thresholds,
-            policy,
-            waivers,
-        });
-        raised.push(...outcome.findings);
-        outcomes.set(each.id, outcome);
-        unreliable ??= outcome.endsJudging;
-        scored.push({ check, skip: outcome.skip });
-        ended = endOf(check, outcome.skip, ended);
+    const wants = (id) => asked.has(id) && endpoint.asked.checks?.includes(id) !== false;
+    const make = (each, wanted, unseen) => runCheck(each, {
+        subject,
+        asked: wanted,
+        ...(endpoint.notProbed === "another-address" && {
+            left: (0,quote/* words */.aL) `another address of the host was tested`,
+        }),
+        unreliable,
+        unobserved: unseen,
+        place,
+        thresholdsFor: () => subject.thresholds,
+        policy,
+        waivers,
+    });
+    for (const [index, each] of checks_all/* ENDPOINT_CHECKS */.OW.entries()) {
+        const unseen = judge_endpoint_unobserved(ended);
+        let made = make(each, wants(each.id), unseen);
+        if (made.outcome === unseen && ended === undefined) {
+            const steps = checks_all/* ENDPOINT_CHECKS */.OW.slice(0, index)
+                .filter(isStep)
+                .filter(({ id }) => !wants(id));
+            for (const step of steps) {
+                const hidden = make(step, true, unseen);
+                ended = endOf(hidden.check, skipOf(hidden), undefined);
+                if (ended === undefined)
+                    continue;
+                keep(hidden, checks_all/* ENDPOINT_CHECKS */.OW.indexOf(step));
+                made = make(each, true, judge_endpoint_unobserved(ended));
+                break;
+            }
+        }
+        keep(made, index);
+        unreliable ??= made.outcome.endsJudging;
+        ended = endOf(made.check, skipOf(made), ended);
     }
     const checks = scored.map(({ check }) => check);
     const score = endpoint.notProbed === "address-not-public" ? { value: 0, partial: false } : scoreEndpoint(scored);
@@ -5577,6 +5620,12 @@ function judgeEndpoint(subject, { source, lines }, asked, policy, waivers) {
             checks,
         },
     };
+}
+function isStep({ id, needs }) {
+    return id === needs.depth;
+}
+function skipOf({ check, outcome: { skip } }) {
+    return check.verdict === "skip" ? skip : undefined;
 }
 function passedAfter({ probedAfter }, verdicts) {
     const result = (0,judge_verdict/* worstResult */.NG)(verdicts);
@@ -6308,6 +6357,8 @@ var errors = __webpack_require__(7428);
 const MAX_LINE_OCTETS = 4096;
 const MAX_REPLY_LINES = 256;
 const MAX_CONNECTION_OCTETS = 64 * 1024;
+const REMEMBERED_TEXTS = 1024;
+const REMEMBERED_TEXT_LENGTH = 512;
 const MAX_EVIDENCE_OCTETS = 1024;
 const MAX_TRANSCRIPT_OCTETS = 2048;
 const QUIT_WAIT = 2;
@@ -7159,7 +7210,7 @@ function* readingRecorded(file, { readFile, readLines }, octets = Infinity) {
     catch (error) {
         if (error instanceof ConfigurationError)
             throw error;
-        const reason = (0,files/* failureReason */.Hr)(error);
+        const reason = (0,system_files/* failureReason */.Hr)(error);
         if (reason === undefined)
             throw error;
         throw new ConfigurationError([{ message: `${file} cannot be read: ${reason}.` }]);
@@ -7276,7 +7327,7 @@ function readText(path, sources, most) {
         return sources.readFile(path, most);
     }
     catch (error) {
-        const reason = (0,files/* failureReason */.Hr)(error) ?? (error instanceof Error ? error.message : String(error));
+        const reason = (0,system_files/* failureReason */.Hr)(error) ?? (error instanceof Error ? error.message : String(error));
         return { file: path, message: `It cannot be read: ${reason}.` };
     }
 }
@@ -7389,7 +7440,7 @@ function readOne(path, layers, sources) {
         return { file: path, text: ofPolicy(Buffer.from(text, "utf8").toString("latin1")) };
     }
     catch (error) {
-        const reason = (0,files/* failureReason */.Hr)(error) ?? (error instanceof Error ? error.message : String(error));
+        const reason = (0,system_files/* failureReason */.Hr)(error) ?? (error instanceof Error ? error.message : String(error));
         return problem(`cannot be read: ${reason}.`);
     }
 }
@@ -8213,7 +8264,7 @@ function* renderSarif(report, links = {}, limit = SARIF_LIMIT) {
 
 ;// CONCATENATED MODULE: ./lib/run/late.js
 async function loadJunit() {
-    return (await Promise.all(/* import() */[__webpack_require__.e(72), __webpack_require__.e(376)]).then(__webpack_require__.bind(__webpack_require__, 4376))).renderJunit;
+    return (await Promise.all(/* import() */[__webpack_require__.e(72), __webpack_require__.e(233)]).then(__webpack_require__.bind(__webpack_require__, 6233))).renderJunit;
 }
 async function loadPage() {
     const { renderPage, historyOf } = await __webpack_require__.e(/* import() */ 842).then(__webpack_require__.bind(__webpack_require__, 2842));
@@ -8310,7 +8361,7 @@ async function openRecorder(path, what, run, host) {
         return new Recorder(file, run, host.clock);
     }
     catch (failure) {
-        const reason = (0,files/* failureReason */.Hr)(failure);
+        const reason = (0,system_files/* failureReason */.Hr)(failure);
         if (reason === undefined)
             throw failure;
         host.note(`${what} cannot be written: ${reason}. The run goes on without it.`);
@@ -8335,7 +8386,7 @@ async function openRecorder(path, what, run, host) {
 async function deliver(report, settings, host, { recorder, history = [] } = {}) {
     const written = [];
     const failed = (kind, error) => {
-        const reason = (0,files/* failureReason */.Hr)(error);
+        const reason = (0,system_files/* failureReason */.Hr)(error);
         if (reason === undefined || host.missing === undefined)
             throw error;
         host.missing(`${kind} ${settings[kind] ?? ""}`, reason);
@@ -8684,6 +8735,7 @@ class Turnstile {
             this.#nextInLine = 0;
         }
         else {
+            this.#waiting[this.#nextInLine] = undefined;
             this.#nextInLine++;
             next();
         }
@@ -11016,17 +11068,15 @@ function search(served, stores) {
     const candidates = new Candidates(served);
     const links = linksOf(served, candidates, effort);
     const certificates = new Map(served.map((certificate) => [certificate.sha256(), certificate]));
-    const paths = [];
     const tools = { candidates, stores, effort };
     const keep = (path) => {
         for (const certificate of path)
             certificates.set(certificate.sha256(), certificate);
     };
     const { paths: found, refused } = pathsOver(tools);
-    for (const each of found) {
-        keep(each.path);
-        paths.push(inFacts(each));
-    }
+    const paths = found.map(inFacts);
+    for (const { path } of found)
+        keep(path);
     if (refused === undefined)
         return { links, paths, certificates };
     keep(refused.path);
@@ -11349,15 +11399,21 @@ function shakeHands(socket, options) {
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/smtp/ehlo.js
+
+
+const known = new memory/* Memory */.c(REMEMBERED_TEXTS);
 function parseExtensions(lines) {
-    const extensions = [];
-    for (const line of lines.slice(1)) {
+    const said = lines.slice(1);
+    const key = said.join("\n");
+    return key.length > REMEMBERED_TEXT_LENGTH ? ehlo_parse(said) : known.recall(key, () => ehlo_parse(said));
+}
+function ehlo_parse(lines) {
+    return lines.flatMap((line) => {
         const match = /^\d{3}[- ][ \t=]*([A-Za-z0-9][A-Za-z0-9-]*)(?:[ \t=]+([^]*))?$/.exec(line);
-        if (match?.[1] !== undefined) {
-            extensions.push({ keyword: match[1].toUpperCase(), parameters: (match[2] ?? "").trim() });
-        }
-    }
-    return extensions;
+        if (match?.[1] === undefined)
+            return [];
+        return [{ keyword: match[1].toUpperCase(), parameters: (match[2] ?? "").trim() }];
+    });
 }
 function offers(extensions, keyword) {
     return extensions?.some((extension) => extension.keyword === keyword) ?? false;
@@ -11460,8 +11516,10 @@ class Questions {
     observed() {
         const { inTls, pipelined } = this.#tools;
         return {
-            ...(this.#relay.length > 0 && { relay: { inTls, pipelined, transactions: this.#relay } }),
-            ...(this.#delivery.length > 0 && { delivery: { inTls, pipelined, transactions: this.#delivery } }),
+            ...(this.#relay.length > 0 && { relay: { inTls, pipelined, transactions: [...this.#relay] } }),
+            ...(this.#delivery.length > 0 && {
+                delivery: { inTls, pipelined, transactions: [...this.#delivery] },
+            }),
         };
     }
     async #put(groups) {
@@ -11599,12 +11657,17 @@ function takesForeignDomain(transaction) {
 
 ;// CONCATENATED MODULE: ./lib/observe/smtp/reply-parser.js
 
+
 const REPLY_LIMITS = {
     "line-limit": MAX_LINE_OCTETS,
     "lines-limit": MAX_REPLY_LINES,
     "bytes-limit": MAX_CONNECTION_OCTETS,
 };
 const REPLY_LINE = /^([2-5]\d\d)(?:([- ])[^]*)?$/;
+const lines = new memory/* Memory */.c(REMEMBERED_TEXTS);
+function remembered(line) {
+    return line.length > REMEMBERED_TEXT_LENGTH ? line : lines.recall(line, () => line);
+}
 const LF = 0x0a;
 const CR = 0x0d;
 function beginning(texts) {
@@ -11689,7 +11752,7 @@ class ReplyParser {
         this.#pendingOctets = 0;
         if (line.at(-1) === CR)
             line = line.subarray(0, -1);
-        const text = line.toString("latin1");
+        const text = remembered(line.toString("latin1"));
         this.#lines.push(text);
         const match = REPLY_LINE.exec(text);
         if (match === null) {
@@ -12283,7 +12346,7 @@ async function probeEndpoint(plan, tools) {
     const { connections, postmasters } = visitor;
     return {
         ...plan.target,
-        connections,
+        connections: [...connections],
         ...(postmasters && { postmasters }),
         ...(dane && { dane }),
         floorAt,
@@ -12655,7 +12718,7 @@ async function lookUpDane(question, resolver) {
         if (isLast(tlsa, addresses === "secure"))
             break;
     }
-    return { addresses, ...(cname !== undefined && { cname }), lookUps };
+    return { addresses, ...(cname !== undefined && { cname }), lookUps: [...lookUps] };
 }
 async function searchOf(host, found, status, resolver) {
     const expanded = found?.aliases.at(-1);
@@ -14934,7 +14997,7 @@ function createAuthoritativeResolver(settings) {
         if ("kind" in servers)
             return servers;
         if (servers.length === 0)
-            return failed("servfail", "no name servers of its zone with a public address could be found");
+            return failed("servfail", "no answer (no name server of its zone with a public address was found)");
         const { promise: straggling, resolve: patienceEnds } = Promise.withResolvers();
         const askOne = async (server) => {
             const only = { ...settings, servers: [server], datagrams };
@@ -15898,7 +15961,7 @@ function readGiven(file, host) {
         text = host.readFile(file);
     }
     catch (error) {
-        const reason = (0,files/* failureReason */.Hr)(error);
+        const reason = (0,system_files/* failureReason */.Hr)(error);
         if (reason === undefined)
             throw error;
         throw new ConfigurationError([{ message: `ca-file: ${file} cannot be read: ${reason}.` }]);
@@ -16065,7 +16128,11 @@ var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./lib/terminal/own-options.js
 const OWN_OPTIONS = [
     { name: "json", meaning: "print the report as JSON on stdout, and nothing else" },
-    { name: "quiet", short: "q", meaning: "print one line per cause, nothing when the gate is open" },
+    {
+        name: "quiet",
+        short: "q",
+        meaning: "print a line per cause; if open, what the policy silences",
+    },
     { name: "verbose", short: "v", meaning: "print all that was seen; -vv: SMTP transcripts, too" },
     {
         name: "at",
@@ -16092,7 +16159,7 @@ const EXIT_STATUSES = [
     ["3", "closed because something could not be tested from here"],
     ["70", "a bug of mx-gate"],
     ["74", "the gate is open, but a report could not be written"],
-    ["130, 143", "interrupted; what was finished is reported"],
+    ["129-143", "interrupted by a signal; what was finished is reported"],
 ];
 
 // EXTERNAL MODULE: ./lib/terminal/program.js
@@ -16982,7 +17049,7 @@ function footBlock(report, options, paint) {
 const COSTS = [
     ["fail", "failed"],
     ["warn", "has a warning"],
-    ["waived", "is waived (a waiver changes no score)"],
+    ["waived", "is excused (that changes no score)"],
 ];
 function scoreReason({ score, checks, servers }) {
     if (score === null || score === 100)
@@ -16995,6 +17062,13 @@ function scoreReason({ score, checks, servers }) {
         ...new Set(all.filter((check) => check.verdict === verdict).map(({ check }) => check)),
     ];
     const reasons = COSTS.flatMap(([verdict, words]) => ids(verdict).map((id) => `${id} ${words}`));
+    const told = new Set(COSTS.flatMap(([verdict]) => ids(verdict)));
+    for (const { check, findings } of all) {
+        if (told.has(check) || !findings.some(({ loweredFrom }) => loweredFrom !== undefined))
+            continue;
+        told.add(check);
+        reasons.push(`${check} has a finding that the policy lowers (that changes no score)`);
+    }
     const withoutTls13 = all.some(({ findings }) => findings.some(({ code }) => code === "tls-no-1.3"));
     if (withoutTls13)
         reasons.push("no TLS 1.3 (2 points less)");
@@ -17728,7 +17802,7 @@ function terminalHost(process, options) {
             await writing;
         }
         catch (error) {
-            const reason = (0,files/* failureReason */.Hr)(error);
+            const reason = (0,system_files/* failureReason */.Hr)(error);
             if (reason === undefined)
                 throw error;
             missing("The report on stdout", reason);
@@ -17743,7 +17817,7 @@ function terminalHost(process, options) {
         machine,
         interrupt,
         started,
-        ...(0,files/* filesIn */.nG)(workspace),
+        ...(0,system_files/* filesIn */.nG)(workspace),
         workspace,
         input: () => process.stdin,
         missing,
@@ -17867,7 +17941,7 @@ function pageOf(command, script, program, width) {
         case "version":
             return (0,version_page/* versionPage */.o)();
         case "explain":
-            return explain(command.code, (0,external_node_path_.dirname)(script), files/* readTextFile */.Gu);
+            return explain(command.code, (0,external_node_path_.dirname)(script), system_files/* readTextFile */.Gu);
         case "completion":
             return completionScript(command.shell);
     }
@@ -19653,7 +19727,7 @@ var reply_text = __webpack_require__(9901);
 function compareAnswers({ foreign, own }, knowledge) {
     const sameWords = foreign !== undefined && own !== undefined && saysTheSame(foreign, own);
     const [theirs, ours] = [foreign && readAnswer(foreign, knowledge), own && readAnswer(own, knowledge)];
-    const doubtful = sameWords && ours !== undefined && isDoubtful(ours);
+    const doubtful = sameWords && ours !== undefined && (isDoubtful(ours) || ours.meaning === "unclear");
     const doubted = (read) => read && doubtful ? { ...read, meaning: "unclear" } : read;
     const [readForeign, readOwn] = [doubted(theirs), doubted(ours)];
     return {
@@ -21999,8 +22073,16 @@ function unendingChain({ aliasLoop, aliasLimit }) {
         return (0,quote/* words */.aL) `the CNAME chain runs in a circle`;
     return aliasLimit === undefined ? undefined : (0,quote/* words */.aL) `the CNAME chain has more than ${aliasLimit} aliases`;
 }
+const TOP_LEVEL = /^(?:com|net|org|edu|gov|mil|info|biz|io|eu|de|uk|fr|nl|ch|at|it|es|pl|se|no|dk|fi|jp|cn|ru|br|au|ca)$/;
 function missingDot(host) {
     const labels = host.split(".");
+    const end = labels.findIndex((label, index) => index > 0 && TOP_LEVEL.test(label)) + 1;
+    if (end > 0 && labels.length - end >= 2) {
+        const meant = (0,quote/* quoteName */.AB)(labels.slice(0, end).join("."));
+        return {
+            expected: (0,quote/* words */.aL) `did you mean ${meant}. with a dot at the end? A zone's name is added to one without it`,
+        };
+    }
     for (let length = 2; length * 2 < labels.length + 1; length++) {
         const last = labels.slice(-length).join(".");
         if (labels.slice(-2 * length, -length).join(".") !== last)
@@ -22109,7 +22191,8 @@ function judgeRecords(mx, subject) {
     if (mx.hosts.length === 0) {
         return unexpected.length > 0 ? findings : [...findings, (0,outcome/* raise */.xl)("mx-missing", { domain })];
     }
-    findings.push(...judgeNullMx(mx, domain, subject.thresholds.expect));
+    const nullMxAt = subject.domain.lines?.find(({ host }) => host === "." || host === "");
+    findings.push(...judgeNullMx(mx, domain, subject.thresholds.expect, nullMxAt));
     findings.push(...judgeHosts(mx, subject));
     if (mx.implicit && distinctHosts(mx).some((host) => host.addresses.length > 0))
         findings.push((0,outcome/* raise */.xl)("mx-implicit", { domain }));
@@ -22172,14 +22255,15 @@ function judgeHosts(mx, { domain, thresholds }) {
     }
     return findings;
 }
-function judgeNullMx(mx, domain, expected) {
+function judgeNullMx(mx, domain, expected, line) {
+    const at = line === undefined ? {} : { at: { file: line.file, line: line.line } };
     const roots = mx.hosts.filter((host) => host.form === "root");
     const first = roots[0];
     if (first === undefined)
         return [];
     const others = mx.hosts.length - roots.length;
     if (others > 0)
-        return [(0,outcome/* raise */.xl)("mx-null-with-others", { others })];
+        return [(0,outcome/* raise */.xl)("mx-null-with-others", { others }, at)];
     const findings = [];
     if (expected === "mail") {
         const asked = (0,quote/* words */.aL) `MX records that name mail servers`;
@@ -23710,18 +23794,18 @@ function causesOf(domains) {
 function keepCauses(domains, causes) {
     made.set(domains, causes);
 }
-function whereOf({ server, endpoint, check }, { code, host, address }) {
+function whereOf({ server, endpoint, check }, { code, host, address, policy }) {
     if (isCausedByRun(code))
         return "";
-    if (endpoint === undefined)
-        return JSON.stringify([check.check, host, address]);
-    return JSON.stringify([check.check, server?.host, endpoint.key]);
+    if (endpoint !== undefined)
+        return JSON.stringify([check.check, server?.host, endpoint.key]);
+    return JSON.stringify([check.check, host, address, host === undefined ? policy?.file : undefined]);
 }
 function wordsOf(finding, { name }) {
     const { code, severity, message, expected, remedy } = finding;
-    const { policy, waived, off, loweredFrom, known } = finding;
+    const { waived, off, loweredFrom, known } = finding;
     const said = [message, expected, remedy].map((text) => text?.replaceAll(name, ""));
-    return JSON.stringify([code, severity, said, policy, waived, off, loweredFrom, known]);
+    return JSON.stringify([code, severity, said, waived, off, loweredFrom, known]);
 }
 
 
@@ -23794,393 +23878,449 @@ var memory = __webpack_require__(9680);
 var once = __webpack_require__(7050);
 ;// CONCATENATED MODULE: ./lib/judge/replies/evidence-weights.js
 const WEIGHTS = `
-always=0-3,1-2,2-2,3+3,4-2,5+1,6+3,7-4,8+2 asked:foreign=0+8,1-2,2-2,3+1,4+3,5-11,7-1,8+2
-asked:mail=0-3,1+4,2+2,3+6,4-3,5-4,6+2,7-2,8-3 asked:own=0-9,1-4,2-2,4-3,5+7,6+2,7-2,8+4
-code:421=0-1,1-1,3+5,4-1,5-3,6+5,7+2,8-5 code:422=5+2,6-1 code:450=0-2,1-2,2-1,3-2,4-1,7+3,8+5
-code:451=0-2,1-2,2-1,5-1,6+6,7+2 code:452=0-1,1-1,2-1,3+2,4+3,6-1,7-1,8-1 code:454=0+1 code:455=6+1,8-1
-code:500=0-1,3+3,5-1,6+4,8-4 code:501=0-1,1+2,2-1,4-1,5-3,6-1,8+4 code:503=0+1,8+1 code:504=8+1
-code:521=0-1,4+2 code:525=5+1 code:530=0-1,1+6,2+2,3-5,4-1,5-1,6-2,7-1,8+1 code:540=3-3,5+1,8+3
-code:542=0-1,3-1,5-1,8+3 code:550=0+6,1-3,3+3,5+4,6-8,7-4 code:551=0+1,1+3,3-3,6+2,8-2
-code:552=1-1,3+1,5+3,6+2,8-3 code:553=0-1,1+1,2+2,4-2,5+1,7-1 code:554=0-1,1-1,3+5,4-2,5-1,6-1,7-2,8+5
-code:556=0-1,4+2,5-1,6-1,8+1 code:571=3+1,8-1 enhanced:0.0=0+1,3+1,4-1,6-1 enhanced:1.0=0-2,3+1,4-1,8+4
-enhanced:1.1=0+4,2-1,3-3,4-2,5+3,7-1 enhanced:1.10=4+2,8-1 enhanced:1.2=0+3,3-1,4+4,5-2,6-1,8-1
-enhanced:1.3=3+1,5-1,8+2 enhanced:1.6=5+1 enhanced:1.8=3+2,8-1 enhanced:2.0=5-2,6+1,7-1,8+2
-enhanced:2.1=3+2,5+4,6-3,7-2 enhanced:2.2=3-1,5+3,6-1 enhanced:3.0=3-2,4-1,5+2,6+4,7-2,8+1
-enhanced:3.1=4+4,6-2,8-1 enhanced:3.2=0-2,3+1,4+1,6-2,7+5,8-4 enhanced:3.5=0-1,3-2,5-3,6+5,8+2
-enhanced:4.0=4-1,6-3,8+4 enhanced:4.1=3-1,5+1,6+1 enhanced:4.3=3-1,6+3,7+1,8-1 enhanced:4.4=6+1
-enhanced:4.5=3+1,5-1,8-1 enhanced:4.6=6+1 enhanced:5.0=1+1,5+2,8-1 enhanced:5.1=3+3,8-2
-enhanced:5.2=2-1,3+1,8+1 enhanced:5.3=3+1,5-1,6-1,8+2 enhanced:7.0=0-1,1+1,2+2,3+1,5-3,6-1,7-1,8+3
-enhanced:7.1=0+2,2-3,3+5,4-4,7+1,8-1 enhanced:7.13=5+1 enhanced:7.2=8+1 enhanced:7.23=3+1,8-1
-enhanced:7.25=3+2,8-1 enhanced:7.27=3+1 enhanced:7.3=2+4,3-3,8+1 enhanced:7.9=8+1
-enhanced:none=0-1,1+3,2-1,4-2,5+2,6+1,8-1 links:client=1-1,3+4,5-1,6-1,7-1
-links:conduct=0-1,1-1,3+6,5-1,6-1,8-1 links:domain=3+1,4-1,6+2,8-1 links:failed=3+2,5+1,6-1,7-1,8-1
-links:listed=3+3,5-1 links:notAccepted=5+2,8-1 links:server=3-1,8+1 links:trouble=3+1 links:unknown=3-1,8+1
-row:<client>_<client>=8+1 row:<client>_block=3+1 row:<client>_clien=0-1,3+1 row:<client>_not=7+1
-row:<client>_rejec=3+1 row:<host>_<ip>=6+1 row:<host>_as=4-1,6+1 row:<host>_not=0-1,4+2
-row:<recipient>_denie=0-1,5-1,8+3 row:<recipient>_mailb=6-1,8+1 row:<recipient>_not=0-2,5-1,8+4
-row:<recipient>_recip=0-2,1-1,3+2,5-1,6+1,7+1,8-1 row:<recipient>_rejec=0-1,5-1,8+2
-row:<recipient>_relay=0+2,8-1 row:<sender>_sende=6+2,8-1 row:<url>_for=6-2,8+2 row:accep_email=0+3,3-2,4-1
-row:accep_mail=0-1,4+2 row:accep_null=3+1 row:acces_denie=3+3,5-1,6-1,8-1 row:acces_for=0-1,3+1,5+1
-row:accou_disab=4-1,5+1 row:accou_not=5+1 row:accou_you=5+1 row:actio_abort=3-2,6+2,7-1,8+1
-row:actio_not=3+1,6-1 row:addre_<recipient>=0-1,3+1 row:addre_<sender>=3+1 row:addre_addre=6-1,8+2
-row:addre_conne=6+1 row:addre_forma=8+1 row:addre_inval=3+2,5+2,6-1,8-2 row:addre_looku=5+1,6-2,8+2
-row:addre_not=0+1,3-1,5+3,8-2 row:addre_rejec=0-3,1-1,2-1,3+1,5+1,6+2,7+2,8-1 row:addre_relay=0+1
-row:addre_synta=5-1,8+1 row:addre_tempo=6-1,8+2 row:addre_verif=6+2,8-1 row:admin_prohi=0-1,3-2,5-1,8+4
-row:again_in=3-2,5+2,6-1,7+2 row:again_later=3+1,4-1,6+2,7-1 row:allow_rcpth=0+1 row:allow_send=0-2,3+3,5-1
-row:and_not=5-1,8+1 row:and_try=3+1,4+1,8-1 row:as_mail=0+2,3-1,4-1,6+1,8-1 row:as_spamm=0-1,3+1
-row:at_addre=3-1,5+3,8-2 row:at_rcpt=8+1 row:at_time=3+1 row:auf_serve=3-1,5+2,6-1 row:auth_requi=1+1
-row:authe_requi=1+4,2-1,3-1,4-1,5-1,6+1,7-1 row:autho_requi=1+1,8-1 row:autho_send=0-1,3+1
-row:back_later=6-1,7+1 row:bad_addre=3-1,8+1 row:bad_recip=3+2,5-1,8-1 row:based_on=3-1,5+1,8-1
-row:becau_of=3+2,5-1,8-1 row:benut_hat=3-1,5+2,6-1 row:black_liste=8+1 row:black_see=5+1 row:block_by=3+1
-row:block_for=3+1 row:boite_desti=5+1,8-1 row:bounc_messa=3+2,5-1,8-1 row:busy_try=5+2,6-1,8-1
-row:by_desti=3-1,5+1 row:by_name=5+1 row:by_polic=5-1,6-1,8+2 row:by_recip=3+3,5-1,8-1 row:by_user=5-1,8+1
-row:chara_in=5-1,8+2 row:check_domai=4+1 row:check_faile=2+3,3-3 row:check_recip=6+2,8-1
-row:clien_host=0-1,3+2 row:clien_ip=3+1 row:clien_not=1+1,3-3,5+3 row:closi_conne=3+1 row:come_back=6-1,7+2
-row:comma_refus=2+1 row:comma_rejec=0-1,3-1,5-1,8+3 row:compl_recip=6+1 row:confi_error=6+1
-row:confi_for=4-1,6+2,8-1 row:conne_from=3+1 row:conne_refus=6+1 row:custo_block=3+1 row:dd_your=5+1
-row:defer_due=5+1 row:deliv_denie=0-1,5-1,8+2 row:deliv_error=5+2,8-1 row:deliv_mail=0+1,3-2,5-1,7+1,8+1
-row:deliv_not=0+2,3-1,8-1 row:deliv_see=5+2,8-1 row:denie_by=8+1 row:denie_no=0+1,3-1
-row:desti_addre=0-1,5-2,8+3 row:desti_domai=6-1,8+3 row:desti_inval=5+1,8-1 row:desti_mailb=5+2,8-1
-row:diese_adres=5+2,8-2 row:disab_or=5+1 row:dns_tempo=3-1,6-3,8+4 row:domai_<domain>=0+2,5-1,8-1
-row:domai_disab=0-1,4+2 row:domai_must=3+1 row:domai_name=0-1,2-1,3+1,4+1
-row:domai_not=0+4,1-1,2-1,3-1,4+5,5-2,6-1,8-4 row:domai_of=0+1 row:domai_tempo=4+1,8-1
-row:domin_nao=0+3,3-1,4-1,5-1,8-1 row:due_inact=5+1 row:due_lack=2+1 row:due_local=3-1,8+1
-row:due_recip=5-1,6-2,8+3 row:due_secur=0-1,5+2,8-2 row:email_accou=5+1 row:email_addre=5+1,8-1
-row:email_sent=0+1,3-1 row:encry_requi=2+3,3-1,5-1 row:envel_recip=3+1,5+3,8-4 row:envel_sende=3+1
-row:error_dd=5+2,8-1 row:excee_stora=5+1 row:excee_try=3+1,5-1 row:faile_recip=3+1 row:failu_retry=6+2,8-1
-row:failu_try=3+1 row:for_<client>=0+1 row:for_<domain>=4+1 row:for_host=0-1,6+3 row:for_ip=0+2,3-2
-row:for_mailb=1-1,8+2 row:for_more=5+1,6-2,8+2 row:for_polic=0+1,3-1,6-1,8+1 row:for_recip=2+2,8-1
-row:for_relay=0+1,3-1 row:for_secon=7+1 row:forwa_email=0-1,6+2,8-1 row:found_in=0-1,4+2 row:found_or=0+1,8-1
-row:frequ_limit=3+1 row:from_<client>=3+1 row:from_<sender>=3-1,7+1 row:from_addre=3+3,6-1,8-1
-row:from_domai=1+3,3-2 row:go_away=3+1,8+1 row:grey_liste=7+1,8-1 row:greyl_activ=7+1 row:greyl_for=7+1
-row:greyl_in=3+1,8-1 row:greyl_see=7+1 row:greyl_try=7+1 row:hat_zuvie=3-1,5+2,6-1 row:helo_ehlo=3+1
-row:host_<client>=8+1 row:host_<host>=4-1,6+1 row:host_not=0-1,3+3,4-1,5-1,6+1,8-1 row:host_rejec=0-1,3+2
-row:host_unkno=0-1,4+3 row:hoste_here=0+1 row:i_not=0+1,3+2,5-1,8-2 row:in_<host>=3+1 row:in_actio=7+1
-row:in_addre=8+2 row:in_dns=0-1,4+2 row:in_effec=3+1,8-1 row:in_few=5-1,6-1,7+2 row:in_local=5-1
-row:in_my=0+1,5+1,8-1 row:in_progr=0-1,3-1,5-1,6+5,8-2 row:in_your=0+1,3-1 row:insuf_syste=6+1
-row:inter_serve=6+1 row:inval_addre=8+1 row:inval_domai=0-1,4-1,8+3 row:inval_helo=3+1
-row:inval_recip=3-1,4-3,5+3,8+2 row:ip_<client>=3+1 row:ip_addre=3-1,6+2 row:ip_in=0-1,3+3,5-1
-row:issue_start=1-1,2+1 row:lack_of=2+1 row:limit_excee=3-1,5+2,6-1,8+1 row:limit_reach=3+1 row:list_of=0+1
-row:liste_in=5+1 row:local_error=6+1 row:local_polic=8+1 row:local_recip=5+2,6-1,8-1
-row:looku_failu=3+1,5-2,8+2 row:loop_detec=3-1,6+4,8-2 row:mail_<recipient>=0-1,8+2 row:mail_clien=0+1
-row:mail_excha=4-1,6+1 row:mail_for=0+1 row:mail_from=3+1,7+1 row:mail_not=0-2,5+3,6+2,8-3 row:mail_recei=4+1
-row:mail_rejec=3-2,5-1,8+4 row:mail_relay=0-3,3+4,5-1 row:mail_syste=6+1 row:mailb_<recipient>=5+1
-row:mailb_addre=5+1,8-1 row:mailb_disab=5+1 row:mailb_full=5+1 row:mailb_not=5+1 row:mailb_unava=0-1,5+2,6-1
-row:maili_list=3-1,5-1,6+2,8-1 row:mails_auf=3-1,5+2,6-1 row:many_error=3+1 row:many_inval=3+1
-row:many_mails=3-2,5+2 row:many_messa=5+1 row:many_recip=3+2,6-1 row:may_not=5-2,8+2
-row:messa_<recipient>=5+1,8-1 row:messa_not=6-2,8+2 row:messa_refus=8+1 row:messa_rejec=3-1,5-1,8+2
-row:messa_sent=3+1 row:mode_norma=8+1 row:more_infor=8-1 row:more_than=0-1,3+3,5-1,8-1 row:must_issue=2+1
-row:must_use=2+1 row:mx_host=0+2,3-2 row:mx_recor=0-2,4+1,6+2 row:my_list=0+1 row:name_not=4+1
-row:name_requi=3+1 row:name_serve=0-1,4+1 row:nao_encon=0+2,4-1,5-1 row:no_acces=3+1 row:no_data=4+1
-row:no_exist=3+2,8-1 row:no_forwa=5+1 row:no_longe=3+2,5-1 row:no_mail=4+1 row:no_mailb=5+1 row:no_mx=0-1,4+1
-row:no_relay=0+1 row:no_smtp=4+1 row:no_such=0+1,3-1,5+2,8-1 row:non_exist=0-1,4+2 row:non_local=5+2,6-1,8-1
-row:not_able=3-1,4+1,8+1 row:not_accep=5+3,6-1,8-2 row:not_activ=6+1 row:not_allow=0+4,3+1,4-1,5-1,6-1,8-2
-row:not_authe=3-1,8+2 row:not_autho=0-2,3+1,5-1,6-1,8+3 row:not_avail=0-1,2+2,3-1,5-1 row:not_compl=6+1
-row:not_confi=0-1,3-2,4-1,6+2,8+3 row:not_deliv=3-2,5+1,6-2,8+2 row:not_exist=0+1,3-3,5+1,8+1 row:not_find=4+1
-row:not_found=0+3,3-1,4-1,5+2,8-4 row:not_hoste=0+1 row:not_in=0-2,3+2,4+3,5-1,8-1 row:not_known=4+1
-row:not_local=0+1,3-1,5-1,8+1 row:not_match=0+1,3-1,5+1 row:not_our=3+3,8-1 row:not_permi=0+2,5-1,8-1
-row:not_recei=3+1,5-3,8+3 row:not_recog=0-1,3+3,5-1,8-1 row:not_relay=0+1 row:not_serve=0+3,4-1,8-1
-row:not_taken=3+1,6-1 row:not_verif=0-1,4+1,6-1,8+1 row:not_want=3-1,8+2 row:not_yet=3-1,7+1 row:null_mx=4+1
-row:null_sende=3+2,8-1 row:numbe_of=3+1 row:of_allow=0+1 row:of_messa=5+2,8-2 row:of_recip=5-1
-row:of_secur=2+1 row:of_sende=8+1 row:on_domai=0-1 row:on_serve=5-1,8+2 row:on_tls=2+1 row:one_recip=3+1
-row:open_relay=0+3,3-2 row:or_disco=5+1 row:or_mailb=5+1 row:or_not=0+1,3-1,5-1,8+1 row:over_quota=5+1
-row:p1_<url>=5+1 row:polic_reaso=0+1,3-1,6-1,8+1 row:polic_rejec=6+2,7+1,8-3 row:polic_viola=3+1
-row:proce_recip=6+1 row:quota_excee=3+2,6-2,7-1,8+1 row:r_dns=3+1 row:rate_limit=3-2,5+5,6-1,7-1,8+1
-row:rcp_p1=5+1 row:rcpt_<recipient>=6+1 row:rcpt_addre=0-1,4+1,5-3,8+3 row:reach_retry=3+1
-row:recei_mail=5+2,8-1 row:recip_<recipient>=0-2,2+2,3-1,5-2,6-1,8+4
-row:recip_addre=0-3,1-1,2-1,3+1,4+1,7+1,8+1 row:recip_black=5+1 row:recip_domai=0+2,1-1,3+1,4+2,5-2,6-1,8-1
-row:recip_excee=3+1 row:recip_in=0+1,3-2,5+1,8+1 row:recip_mailb=6+1 row:recip_not=0-1,3-1,5+4,8-2
-row:recip_reach=3+1 row:recip_rejec=0+2,3-1,5+1,6-1,8-1 row:recip_s=6+1,8-1 row:recip_try=8+1
-row:recip_undel=5+1 row:recip_verif=0-1,3-1,5+2,6-1 row:recor_for=4+1 row:recor_point=4-1,6+2
-row:refus_due=2+1,5-1,8+1 row:rejec_acces=3-1,5+1,8+1 row:rejec_accou=3-1,5+1 row:rejec_addre=3-1,5+1,6+1,8-1
-row:rejec_becau=3+2,5-1,8-1 row:rejec_black=3-1,8+1 row:rejec_block=3-2,5+3,8-1 row:rejec_by=3+2,5-1
-row:rejec_domai=4+1 row:rejec_due=0-1,3+1,5+2,8-1 row:rejec_for=3+2,5-1,6-1,8-1
-row:rejec_greyl=3+1,5-1,6-1,7+2,8-1 row:rejec_inval=5+2,6+3,7-1,8-4 row:rejec_mail=8+1
-row:rejec_no=3-1,4-2,8+3 row:rejec_polic=5-3,6+2,7+1 row:rejec_rate=3+1 row:rejec_relay=3+1
-row:rejec_serve=3-2,6+2 row:rejec_servi=6-1,7+2 row:rejec_smtp=3+3,5-2,8-1 row:rejec_try=6-1,7+2,8-2
-row:rejec_undel=4+1 row:rejec_unver=5-2,6-1,8+4 row:relai_refus=0+1,8-1 row:relay_<client>=0+1
-row:relay_acces=0+3,3-1,8-2 row:relay_allow=0+1 row:relay_denie=3-1,5+2 row:relay_not=0+2,3-3,8+2
-row:relay_recip=0+1 row:reque_actio=3-1,6+2,7-1,8+2 row:requi_domai=2+1 row:requi_for=1-1,2+1,8+2
-row:resou_tempo=6-3,7+4 row:retry_later=3+1 row:rever_dns=3+1 row:rever_path=3+1 row:right_now=6+1
-row:say_you=3+1 row:secur_polic=0-1,3+1,5+2,8-2 row:see_<url>=0+1,5+4,6-1,8-3 row:send_from=1+3,3-2
-row:send_mail=0-2,1+1,3+1,8+1 row:sende_<sender>=2+2,3+1,8-2 row:sende_addre=3+3,5-1,6+1,8-2
-row:sende_not=0-1,3+1,8+1 row:sende_on=3+1 row:sende_or=8+1 row:sende_rejec=3+1 row:sende_verif=3+1
-row:serve_confi=3-1,6+2 row:serve_error=6+1 row:serve_here=0+1,4-1 row:serve_not=0-3,3+3,5-1,6-1,8+2
-row:serve_requi=0+1 row:serve_tempo=6+1 row:servi_not=3-1,6+1 row:servi_provi=0-1,3+1 row:servi_tempo=6+1
-row:servi_unava=0-1,3+3,5-1,6+1,8-2 row:setti_or=0+1 row:smtp_auth=1+1 row:smtp_relay=0-4,3+1,8+4
-row:spam_detec=3+1 row:spam_filte=3-2,6+3 row:spf_check=3+1 row:start_comma=2+1 row:start_requi=2+1
-row:stora_alloc=5+1 row:stora_full=5-1,6+3,8-1 row:submi_port=1+1 row:such_domai=0+1 row:such_user=5+1
-row:syste_addre=4+1 row:syste_error=4+4,6-3 row:syste_stora=6+1 row:taken_mailb=5+1 row:taken_user=5-1,8+1
-row:targe_addre=0+1,3-1,5+3,8-3 row:tempo_block=3+1 row:tempo_defer=3+1 row:tempo_denie=6-1,7+1,8-1
-row:tempo_error=3+1,6+1,8-1 row:tempo_failu=3-1,6-2,7+1,8+3 row:tempo_indis=3-1,6+1 row:tempo_looku=6+1
-row:tempo_rejec=7+1,8-1 row:tempo_syste=4+4,6-4 row:tempo_unava=3-1,4+1,5-1,6-1,7+2 row:tls_conne=2+1
-row:tls_requi=2+1 row:tls_versi=2+2,8-1 row:too_many=0-1,3+2,6+2,7-1,8-2 row:trans_faile=3-1,5-1,6+2
-row:tried_reach=5+1 row:try_again=0-1,1-1,2-1,4-1,5+2,6+1,7+1 row:try_later=3-1,7+1,8+1 row:unabl_relay=0+1
-row:unava_or=5-1,8+2 row:unava_try=6+1,7+1,8-1 row:undel_addre=4+1 row:undel_see=5+1 row:unkno_desti=5+1,8-1
-row:unkno_name=4+1 row:unkno_or=8+1 row:unkno_recip=0+3,3-1,4-1 row:unkno_user=5+1
-row:unrou_addre=0-1,4+1,5-1,8+2 row:unver_addre=5-2,6-1,8+4 row:use_smtp=0-1,3+1 row:use_tls=2+1
-row:used_for=0-1,3-1,6+3,8-1 row:user_<recipient>=5+2,8-1 row:user_looku=5-2,6+3
-row:user_not=0+4,3-1,4-1,5-2,8-1 row:user_unkno=5+1 row:valid_failu=6+2,8-1 row:valid_recip=6+1
-row:verif_faile=0-1,1-1,3+2,5+2,6-1,8-1 row:verif_probl=5-1,8+1 row:verif_recip=5-1,8+2
-row:visit_<url>=6-2,8+2 row:want_your=3-1,8+2 row:we_not=0+1,4+1,8-1 row:witho_authe=0+1
-row:you_not=0-1,5-1,8+3 row:you_tried=5+1 row:you_tryin=0+1 row:your_addre=3-3,7+4 row:your_admin=0+1
-row:your_domai=0+2,3-1 row:your_email=8+1 row:your_envel=5+4,8-3 row:your_ip=0-1,3+2
-row:your_mail=1+3,3-2,5-1,6-1,8+1 row:your_messa=7+1,8+1 row:your_servi=0-1,3+1 row:zuvie_mails=3-1,5+2,6-1
-row:\u4e0d_\u5b58=5+1 row:\u4ef6_\u4eba=0-1,5+2,8-1 row:\u5b58_\u5728=5+1 row:\u6536_\u4ef6=0-1,5+2,8-1
-rule:client=0-4,1-3,2-3,3+9,4-5,5-4,6-5,7-3,8-2 rule:client/command=0-1,1-2,2+2,5-1,6-1,8+3
-rule:client/enhanced-code=0-1,3+4,5-1,6-1,8-2 rule:client/foreign=1-1,2-1,3+7,4-2,5+1,6-3,7-1,8-2
-rule:client/mail=0-2,3+7,4-2,5-2,6-1,7-1 rule:client/own=0-2,1-1,2-2,3+6,4-2,5-2,6-1
-rule:client/quoted=1-1,3+3,5-1,6-1,7+1,8-1 rule:client/reply-code=1+3,3-1,6-1,8-1
-rule:client/words=0-3,1-3,2-4,3+8,4-4,5-2,6-2,7-3,8-2 rule:domain=1-1,2-1,3-5,4+11,5-2,7-1
-rule:domain/enhanced-code=0-2,4+4,5-1,6-1,8+1 rule:domain/foreign=0-2,1-1,2-1,3-3,4+7,5-2,6+1,7-1
-rule:domain/own=0+2,2-1,3-2,4+4,5-1,6-1,7-1 rule:domain/words=0+2,1-1,2-1,3-4,4+7,5-2,7-1,8-1
-rule:greylisting=0-1,1-1,2-1,3-4,4-1,5-3,7+8,8+2 rule:greylisting/foreign=0-1,3-2,4-1,6-1,7+4,8+1
-rule:greylisting/own=3-2,4-1,5-2,6+1,7+5 rule:greylisting/words=0-1,1-1,2-1,3-4,4-1,5-3,7+8,8+2
-rule:login=0-1,1+11,2-2,3-4,5-2,6-1,7-1,8-1 rule:login/foreign=0-1,1+3,8-1 rule:login/mail=1+7,2-1,3-2,6-1,8-1
-rule:login/own=1+2,2-1,3-1,4+1,5-1,6+1,7-1,8+1 rule:login/reply-code=1+2
-rule:login/words=0-1,1+9,2-2,3-3,5-2,7-1,8-1 rule:mailbox=0-1,1-2,2-2,3-3,5+7,6-2,7-3,8-1
-rule:mailbox/enhanced-code=0-1,3-1,4-1,5+2,8+2 rule:mailbox/foreign=0+4,4+3,5-3,7-1,8-2
-rule:mailbox/own=0-5,1-2,2-2,3-4,4-2,5+9,6-2,7-2 rule:mailbox/words=0-1,1-2,2-2,3-3,4+1,5+7,6-2,7-3,8-3
-rule:relaying=0+7,2-2,3-1,4-1,5-3,6-1,7-1 rule:relaying/foreign=0+7,1-1,2-1,3-3,4-1,5-2,6-1,7-1,8+2
-rule:relaying/own=0+1,1+1,2-1,3+1,5-1,6+1,8-1 rule:relaying/words=0+6,2-2,3-1,4-1,5-3,7-1,8+1
-rule:tls=0-2,1-2,2+12,3-3,4-1,5-2,6-1,7-1,8-2 rule:tls/foreign=0-1,2+4,3-1,8-1 rule:tls/mail=1-1,2+4,3-1,6-1
-rule:tls/own=2+5,3-1,5-1,8-1 rule:tls/words=0-2,1-2,2+12,3-3,4-1,5-2,6-1,7-1,8-2
-rule:trouble=0-2,1-2,2-2,3-5,4-2,5-1,6+10 rule:trouble/enhanced-code=3-1,4-1,5+1,7+2
-rule:trouble/foreign=0-1,1-1,2-1,3-2,4-2,5-1,6+6 rule:trouble/mail=3-1,6+2
-rule:trouble/own=0-1,1-1,2-1,3-2,4+1,6+5 rule:trouble/words=0-1,1-1,2-1,3-4,5-2,6+10,7-2
-rule:unclear=0-1,1-2,2-2,3+1,4-4,6+2,7-4,8+8 rule:unclear/foreign=0+3,2-1,4-1,5-4,6-1,7-2,8+5
-rule:unclear/mail=1-1,3+1,5-1,6+3,8-1 rule:unclear/nothing=0+2,1-1,2-1,3+2,4-3,5+2,6+3,7-3,8+2
-rule:unclear/own=0-4,1-2,2-1,3+1,4-3,5+4,7-2,8+6 rule:unclear/words=0-3,1-1,2-1,4-1,5-2,6-1,7-1,8+10
-says:address=0+1,1-1,4+2,5-1,6-3,7-1,8+4 says:auth=1+6,2-1,3-1,4-1,5-2,6-2,8+1
-says:authMissing=0-1,1+7,2-2,3-2,5-1,7-1 says:banned=0-1,3+2,6-1,7-1,8+1 says:blocked=0-1,3-2,5+1,6-1,8+4
-says:client=0+1,1-1,2+1,3+4,4-2,5-4,6+1,7+3,8-6 says:clientRejected=0-1,3+4,5-1,6+1,8-2
-says:conduct=0-2,1+1,2-1,3+9,4-1,5-3,6-3,8-4 says:domain=0+4,1-1,2+1,4+5,5-1,6-2,7-2,8-4
-says:domainRecords=0-1,4+1,6+2,8-1 says:domainSaid=0+3,1-1,3-1,4+2,5-2,6-1,8+1
-says:failed=0-4,1+4,2+1,3-1,4+2,5-5,6+5,7-2 says:foreign=0+4,1-1,2-1,3-2,4+1,5+1,6+1,8-2
-says:full=0-1,3+1,4-1,5+3,6-1,7-1,8+1 says:greylisting=3-1,4-1,5-1,6-3,7+10,8-4
-says:inactive=0+1,1-1,2-1,4+4,5+2,6-2,7-1,8-2 says:listed=0-1,3+2,5+1,6-1,8-1
-says:mailbox=0-1,1-2,2-1,4+1,5+6,6+1,7-1,8-3 says:mailboxSaid=3-1,5+5,8-3 says:malformed=0-1,5-2,8+3
-says:negated=0-2,1-1,2-1,4+1,5+1,7+1,8+1 says:notAccepted=0+1,3-1,4-1,5+2,6+3,7-3,8-1 says:notOurs=3+3,8-1
-says:openRelay=0+3,3-2 says:ownTrouble=3-3,5-1,6+6,8-1 says:place=0-2,1-1,2-1,3+1,5+2,6+3,8-2
-says:policy=0-1,2-1,3-3,4-1,5-1,6+2,7+1,8+4 says:quoted=0+6,1-2,3-4,4+1,5+1,7+2,8-2
-says:rate=0-1,1-1,2-1,3+2,4-1,5+3,6+1,7-2,8-1 says:recipient=1-2,2-1,3-3,4-1,5+4,6+1,7-2,8+1
-says:recipientRule=3+1,5-2,8+2 says:refused=0+4,1-1,2-2,4-4,5-3,6-2,7+1,8+7 says:relay=0+5,1+1,2-1,4-2,6-1,8-2
-says:required=0+1,1+4,2+6,3-1,4-1,5-3,6-2,7-1,8-3 says:sender=0-3,1-2,2+1,3+6,4-1,5-4,6-1,7+1,8+2
-says:server=0-2,1+1,2-1,4+2,6+4,7-2,8-2 says:standardMailbox=5+1
-says:temporary=0-1,1-2,2-1,3+1,4-1,5-1,6+1,7+5 says:tls=2+8,3-2,5-1,6-1,8-2
-says:tlsMissing=0-1,1-2,2+7,3-1,5-1,6-1,8-1 says:trouble=5+1,6+1
-says:troubleSaid=0-2,1-2,2-1,3+1,4+1,5-2,6+6,7+1,8-2 says:unavailable=0-1,2+1,3-2,4+1,7+1,8+1
-says:unknown=1-2,2-2,3+2,5+4,7-2,8-1 says:unroutableAddress=0-1,4+1,5-1,8+2 says:vague=0-1,3+1,5+4,6-1,8-2
-says:verification=0-1,3-1,4-1,5-2,6+3,7-1,8+4 stage:MAIL4=0-1,1-2,3+3,4-1,5-1,6+6,7-1,8-2
-stage:MAIL5=0-2,1+6,2+2,3+4,4-2,5-2,6-3,7-1,8-1 stage:RCPT4=0-4,1-5,2-3,3+1,4+1,5-2,6+4,7+5,8+3
-stage:RCPT5=0+3,1-1,2-2,4-1,5+4,6-2,7-6,8+3 states:address-negated=0-1,3-1,5+2,8+2
-states:address-notAccepted=0-1,4+1,6-1,8+1 states:address-refused=0+2,3-2,5+1,8-1 states:address-required=8+1
-states:address-temporary=5-1,8+2 states:address-unknown=3-1,5+2,8-1 states:client-banned=3+1
-states:client-blocked=3+1 states:client-negated=3-1,7+1 states:client-notAccepted=0+2,3-2
-states:client-rate=3+1 states:client-refused=0+1,3-1,6+2,8-1 states:client-required=2+1,3+1
-states:client-temporary=3+2 states:client-unknown=3-1,5+2,8-1 states:domain-banned=3+1
-states:domain-failed=4+1,8-1 states:domain-inactive=0-1,4+3,5-1,8-1 states:domain-negated=0-1,3-1,4+3,5-1
-states:domain-notAccepted=0+1,3+1,4-2,5+1 states:domain-policy=0+1,3-1,8+1 states:domain-rate=3-1,8+2
-states:domain-refused=5+2,6-1,8-1 states:domain-required=1+2,2+2,3-1,5-1,8-1
-states:domain-temporary=3+1,4+1,5-1,8-1 states:domain-unknown=1-1,2-1,4+1,5-1,6-1,8+2
-states:mailbox-failed=6-1,8+1 states:mailbox-full=5-1,6+2,8+1 states:mailbox-inactive=0-1,3+1,4+2,5-2,6-1,8+1
-states:mailbox-negated=5+1 states:mailbox-policy=5-1,6+1 states:mailbox-rate=3+2,5-2
-states:mailbox-refused=6-1,8+1 states:mailbox-temporary=5+3,8-2 states:mailbox-unavailable=5+2,6+1,8-1
-states:mailbox-unknown=3+2,4-1,5-3,6+1,8+1 states:quoted-blocked=3-1,5+3,8-1
-states:quoted-failed=4-1,5-1,6+5,8-2 states:quoted-full=3+2,5-2,8+2 states:quoted-inactive=6-1,8+2
-states:quoted-negated=0-1,5-1,8+3 states:quoted-policy=5-3,6+2,7+1 states:quoted-rate=5+1
-states:quoted-refused=0-1,3-3,5-3,6+1,7+1,8+6 states:quoted-temporary=7+1,8-1
-states:quoted-unknown=3-1,4+2,5-1,6+3,7-1,8-1 states:recipient-banned=0-1,3-1,5+1,8+1
-states:recipient-failed=5-2,8+3 states:recipient-full=5+1 states:recipient-inactive=5+2,8-1
-states:recipient-negated=0+2,3-2,4+1,6-2,8+2 states:recipient-notAccepted=5-1,8+1
-states:recipient-policy=5+3,8-2 states:recipient-rate=3+3,5-1,8-1
-states:recipient-refused=0-1,2-1,3-2,4-1,6+2,8+3 states:recipient-required=0+2,5-1,8-1
-states:recipient-temporary=5-1,6+1 states:recipient-unavailable=6+1
-states:recipient-unknown=0+1,3-1,4-1,5+1,8+2 states:sender-banned=3+1 states:sender-failed=6+2,8-1
-states:sender-negated=3+1 states:sender-notAccepted=3+1 states:sender-policy=3+1,8-1
-states:sender-refused=0-1,1+1,3-1,8+2 states:sender-required=3+1 states:sender-temporary=3+1
-states:sender-unknown=3+2 states:server-banned=3+1,8-1 states:server-failed=3-1,6+2,8-1
-states:server-full=3-1,5+4,6-2,8-1 states:server-inactive=5+1 states:server-negated=0-2,4-1,6-1,8+3
-states:server-refused=0-1,1+3,3+2,5-1,6+1,8-3 states:server-temporary=3-1,6+2,7-1
-states:server-unavailable=6+1,7-1 stem:<address>=3+1 stem:<client>=1-1,2-1,3+5,4-1,5-2,6-2,8-1
-stem:<domain>=0+1,3-1,4+2,5+2,6-1,8-2 stem:<host>=0-1,2-1,3+4,4+1,5+2,6+1,7-1,8-5 stem:<ip>=6+1
-stem:<key>=3-1,5+2 stem:<recipient>=0+6,1-2,3-4,4+1,5+1,7+2,8-2 stem:<sender>=0-1,2+2,3+1,5-1,6+1,7+1,8-3
-stem:<url>=0-2,1+1,2+2,3+3,4+2,5-1,6-5,7+2,8-3 stem:able=3-1,4+1,8+1 stem:abort=3-2,6+2,7-1,8+1
-stem:about=6-1,8+2 stem:abuse=3+1,8-1 stem:accep=0+3,1-1,5+2,6-1,8-3 stem:acces=0-1,1-1,2-1,3+4,6-1
-stem:accou=3+1,4+2,5+1,6-1,8-1 stem:actio=3-1,6+1,7-1,8+1 stem:activ=7+1
-stem:addre=0-2,1-3,2-2,4+2,6-1,7+4,8+2 stem:admin=3-2,5+1,8+2 stem:adres=0+2,3-2,5+1,6-1,8+1
-stem:again=0-1,1-1,2-1,3-1,4-1,5+1,6+1,7+1,8+1 stem:all=4+1,5+1,8-1 stem:alloc=5+1
-stem:allow=0+7,4-1,5-1,6-1,8-3 stem:and=2+2,4+1,5+1,7-1,8-2 stem:antis=7+1 stem:appro=3+2,5-1,8-1
-stem:as=0+2,1-1,8-2 stem:at=0-1,3+1,5+3,6-1 stem:attac=3+1 stem:attem=0+1 stem:auf=3-1,5+2,6-1 stem:auten=1+2
-stem:auth=1+1,6-1 stem:authe=1+8,2-2,3-3,4-1,5-2,7-1,8-1 stem:autho=0-2,1+1,3+2,5-2,6-1,7+1,8+2
-stem:avail=0-1,2+2,3-1 stem:away=3+1,8+1 stem:back=6-1,7+2 stem:bad=0-1,3+2,5-2,6-1,8+1 stem:based=3-1,5+1,8-1
-stem:becau=0-1,3+2,4+1,5-1,8-1 stem:befor=0-1,1+3,8-1 stem:benut=3-1,5+2,6-1 stem:bl=3-1,5+1
-stem:black=0-1,3+2,6-1,7-1,8+2 stem:block=0-1,6-1,7-1,8+4 stem:boite=5+2,8-1 stem:bounc=3+3,5-1,8-1
-stem:busy=5+2,8-1 stem:but=3-1,8+1 stem:buzon=5+2,8-1 stem:by=0-1,1-1,3+5,4+1,5-1,6-2,8-1 stem:bye=6+2,8-1
-stem:callo=6+1 stem:certi=3+2,8-1 stem:chara=5-1,8+2 stem:check=0-2,1+2,2+3,3+2,4+1,6+2,7-1,8-6
-stem:chkus=1+1,3+1,6-4,8+3 stem:clien=0+1,5+2,6-1,8-1 stem:closi=3+1 stem:come=6-1,7+2
-stem:comma=0-1,2+2,3-1,8+2 stem:compl=6+1 stem:confi=0-2,1-1,2+1,3-5,5-2,6+6,7-1,8+3
-stem:conne=0-1,2+1,3+5,5-1,7-1,8-2 stem:conta=5+2,8-1 stem:corre=0-1,6+2,8-1 stem:custo=3+1,8-1
-stem:da=0+1,8-1 stem:daily=3+1 stem:data=5-2,6+3,7-1,8-1 stem:datab=5-1,6+3,8-1 stem:db=3-1,5-1,6+5,8-2
-stem:dd=5+2,8-1 stem:defer=6-1,8+2 stem:defin=3-1,8+1 stem:deliv=0+3,1-1,3-5,5+2,6-3,7+1,8+3
-stem:denie=0+2,1-1,2-1,3+1,4-1,5+1,6-3,8+1 stem:desti=0-2,3-1,5+2,6-2,8+4 stem:detai=6-2,8+2
-stem:detec=5-1,6+4,8-2 stem:diese=5+2,8-2 stem:direc=0-1,5+6,6-3,8-2 stem:disab=0+1,1-1,3-2,4+5,5-1,6-2
-stem:disco=3+1,5+1 stem:disk=5+2,6-1,8-1 stem:dns=0-2,3+4,4+3,5-2,6-3,7-1,8+2 stem:dnsbl=3+1
-stem:domai=0+4,1-1,2-1,4+6,5-6,6-4,7-2,8+3 stem:doman=0+1 stem:domin=0+2,3-1,4-2,8+2
-stem:due=0-1,3+1,5+2,6-2,8+1 stem:effec=3+1,8-1 stem:ehlo=3+1 stem:email=0+3,1-1,3-1,4-1,5+1,6+1,8-1
-stem:empfa=0-1,5-2,8+3 stem:en=3+2,5-1,8-1 stem:enabl=4+1,5+1,6-1,8-1 stem:encon=0+2,4-1
-stem:encry=0-1,1-1,2+4,3-1,5-1,8-1 stem:entry=3+2,5-1 stem:envel=0-1,3+1,5+2,8-2 stem:er=3+1
-stem:error=0-2,1-1,2-1,3+3,4+3,5-4,7-1,8+3 stem:este=0+1,8-1 stem:examp=0+1,8-1
-stem:excee=0-1,3+1,4-1,5+2,6-3,7-1,8+4 stem:excha=4-1,6+1 stem:exist=3-1,4+2,5+3,6-1,8-1
-stem:expan=5-1,6+3,8-2 stem:exter=0+2,8-1 stem:fail=0-2,1+4,6-1,8-1 stem:faile=0-1,1+2,2+3,3-1,4-1,5+1,6+1,8-3
-stem:failu=0-1,1-1,3-1,4-1,5-3,6+3,8+4 stem:fast=7+1 stem:few=5-1,6-1,7+2 stem:filte=3-2,5-1,6+2,8+1
-stem:find=0-1,4+1,8-1 stem:first=2+1 stem:follo=0+1 stem:for=0+3,1-3,2+2,3+1,5-4,6+1,7+1
-stem:forbi=0+2,1+3,3-3,6-1,8-1 stem:forma=5-2,6+2 stem:forwa=0-1,3-4,5+2,6+6,8-3 stem:found=0+3,4-1,5+2,8-4
-stem:fqdn=3+1 stem:frequ=3+1 stem:from=1+2,3+4,4-1,5-3,6-2,7+1,8-2 stem:full=5-2,6+3,8+1 stem:fully=8+1
-stem:gate=0+2,3-1 stem:gatew=0+1,8-1 stem:go=3+1,8+1 stem:got=3-1,8+1 stem:greet=3+1 stem:grey=7+1,8-1
-stem:greyl=4-1,5-1,6-3,7+8,8-3 stem:gsmtp=3-1,6-1,7-1,8+2 stem:handl=5-1,6+1 stem:hat=3-1,5+2,6-1
-stem:helo=1-1,3+4,5-1,6-1,8-1 stem:here=0+1,3-1,4-1 stem:high=1-1,2+3,3-1,5-1,8-1
-stem:host=0-3,3+3,5-2,6+4,8-1 stem:hoste=0+1,4+1 stem:hostn=0-1,3-1,5-1,6+3,8-1 stem:hosts=0+3,3-1,5-1,8-1
-stem:hour=3-1,5+2 stem:hourl=3+3,5-2 stem:i=0+1,3+3,5-1,8-2 stem:ident=0-1,3+2,8-1 stem:if=8+1
-stem:in=1+1,2-1,3-1,4+3,5+4,6-2,7+3,8-7 stem:inact=3-1,5+2 stem:inbou=0-2,3+1,4+3,5-4,6+5,8-2 stem:incom=5+2
-stem:incon=5+1 stem:incor=0-1,3-1,6+4,8-1 stem:indic=4+1 stem:indis=3-1,6+1 stem:infor=5+1,6+1,8-1
-stem:initi=3-3,6+5,8-1 stem:inste=0-1,3+1 stem:insuf=6+1 stem:inten=7+1 stem:inter=4-1,5-2,7+4,8-1
-stem:inval=0-3,1-1,2-1,4-5,5+6,6+3,7-1,8+1 stem:ip=0-1,1-1,3+6,5-3,6+1,8-3 stem:issue=2+1 stem:itsel=6+1
-stem:known=4+1 stem:lack=2+1 stem:later=0-1,1-1,2-1,3+1,4-1,6+1,7+1 stem:limit=0-1,3+3,5+2,6-2,7-1
-stem:list=3+1,4-1,5-1,6+1,8+1 stem:lista=0+2,3+1,5-1,8-2 stem:liste=6-1,7+1,8-1 stem:load=6+1
-stem:local=1+3,3-1,4-2,6+1,8+1 stem:locke=5+1 stem:log=5+1,8-1 stem:login=5-1,8+2 stem:longe=3+2,5-1
-stem:look=6+1 stem:looku=3+1,4-1,5-2,6+2,7-1,8+1 stem:loop=3-1,6+4,8-2
-stem:mail=0-6,1+2,2-1,3-1,4+2,5+3,6+1,7+1,8-1 stem:mailb=0-2,1-2,2-1,4-2,5+5,6+3,7-1,8-1
-stem:maili=5-1,6+2,8-1 stem:mails=3-2,5+4,6-1 stem:malfo=4+2,5-1,6-1 stem:many=0-1,3+2,5+1,6+2,7-1,8-2
-stem:match=3+2,8-2 stem:max=3+1 stem:maxim=3+1 stem:may=3-1,5-2,8+4 stem:means=7+1 stem:memor=6+1
-stem:messa=0-2,1-1,3+3,4-2,5+3,6-3,7+1,8+2 stem:mi=3+1 stem:minut=3-1,5+1,6-1,7+2,8-1 stem:misma=8+1
-stem:missi=3+1,8+1 stem:mode=0-4,8+5 stem:more=3+2,6-2,8+2 stem:mta=5+1,8-1 stem:multi=3+1,6-1,8+2
-stem:must=1+2,2+2,3-2,8-1 stem:mx=3-1,4+3,5-1,6+1,8-1 stem:my=0+1,3-2,5+1,6+2,8-1
-stem:name=0-1,2-1,3+1,4+2,6-1,8-1 stem:nao=0+3,3-1,4-1,5+1,8-2 stem:neede=2+1,3-1,5-1,8+1 stem:negat=0+2,8-1
-stem:nicht=0-1,3-1,5-1,6+3,8+1 stem:no=1-1,2-1,3+4,5+1,6-2,7-1 stem:non=0-2,1-1,3-1,4+1,5+3,6-1,8+1
-stem:norma=4-1,5-1,8+3 stem:not=0+1,1-3,2-1,3+1,4+3,6-2,7-2,8+2 stem:now=5+1 stem:null=0-1,3-1,4+1,5+2,6+2,8-3
-stem:numbe=3+1,4-2,6+2 stem:occur=3+1 stem:of=0+2,1-1,2+1,4-1,5+1,8-3 stem:on=1+1,3-1,5+3,6-1,8-2 stem:one=3+1
-stem:only=0+3,1-1,8-2 stem:open=0+3,3-2,8-1 stem:or=1-1,3+2,5-3,6-1,8+3 stem:our=0-1,3+5,4-1,5-1,8-2
-stem:out=3-2,6+2 stem:over=0+1,5+2,6-1,8-1 stem:own=0+1,8-1 stem:p1=5+1 stem:param=6+1,8-1 stem:path=3+1
-stem:per=5-1,6-1,8+3 stem:permi=0+2,5-1 stem:plugi=6+1,8-1 stem:point=4-1,6+2
-stem:polic=0-1,2-1,3-1,4-1,6+2,7+1 stem:port=1+1 stem:posta=5+2,6-1,8-1 stem:postm=5+1 stem:prefe=2+2,5-1
-stem:priva=3-1,8+2 stem:probl=3-2,5-1,6+5,8-1 stem:proce=6+1 stem:progr=0-1,3-1,5-1,6+5,8-2
-stem:prohi=3-2,5+1,6-2,8+3 stem:proto=3+3,8-2 stem:provi=0-1,3+1,5-2,8+3 stem:ptr=3+1 stem:qmail=6+1,8-1
-stem:qq=5+5,6-3,8-1 stem:quali=8+1 stem:quest=5+2,8-1 stem:quota=3+2,5+2,6-3,7-1,8+1 stem:r=3+1
-stem:rate=3-2,5+4,6-2,7-1 stem:rbl=3+1 stem:rcp=3-1,8+1 stem:rcpt=0+3,3+1,5-4,8+1 stem:rcpth=0+2,3-1,4-1
-stem:re=0-1,3+1 stem:reach=3+2,4+1,5-1,6-1,8-1 stem:read=0-1,6+2,8-1 stem:reaso=0+1,3-1,5-2,8+3
-stem:recei=1+3,3-1,4+1,5-2,6-1,8+1 stem:recha=8+1 stem:recip=1-3,2-1,4-1,5+4,8+2 stem:recog=0-1,3+3,5-1,8-1
-stem:recon=7+1 stem:recor=0-2,4+1,6+2,8-1 stem:refus=0-1,2+1,3+3,5+1,8-3
-stem:rejec=0-4,1-2,2-1,3+4,4-1,5+2,6-1,7+2,8+1 stem:relai=0+1,8-1
-stem:relay=0+7,1+1,2-1,3-2,4-2,5-1,6-3,7-1,8-1 stem:remot=4+1 stem:reply=4+2,6-1,8-1
-stem:reque=0-1,3-1,6+2,7-1,8+2 stem:requi=0-1,1+4,2+7,3-1,4-1,5-3,7-1,8-2 stem:reser=4+1,8-1
-stem:resol=0+1,1-1,8+1 stem:resou=6-3,7+4 stem:restr=3+2,5-1,6-1 stem:retra=6-1,7+2
-stem:retry=3+1,5-1,6+1,7-1,8+1 stem:retur=3+1 stem:rever=3+3,5-1,6-1,8-1 stem:rfc=0-1,4+1 stem:right=6+1
-stem:route=0-3,1-1,2+3,3-1,4+2,5+3,6-1,8-2 stem:rule=0-1,5+1 stem:s=3+1,5+2,6+1,8-2 stem:say=3+1
-stem:secon=7+1 stem:secur=0-1,2+4,3-2,5+2,8-3 stem:see=0+1,3+1,5+4,6-1,8-4 stem:send=0-2,1+3,3+2,5-2,6-1
-stem:sende=0-2,1-1,2+1,3+5,4-1,5-3,6-1,7-1,8+3 stem:sendi=0-1,1+3,3+4,5-3,6+1,7-1,8-3 stem:sent=3+1
-stem:serve=0-1,1+1,3-1,5-2,6+3,7-1,8+1 stem:servi=0-1,3+3,5-1,6+3,8-4 stem:sessi=1+1,2+1,5-1 stem:short=7+1
-stem:shoul=3+2,5+1,8-2 stem:signa=3+1 stem:singl=3+2,5-1,8-1 stem:site=3-1,8+2 stem:size=3-1,8+2
-stem:smtp=3+3,5-2,6-1 stem:soon=3+2,6-2,7-2,8+3 stem:space=3-1,6+1 stem:spam=3-2,6+2 stem:spamm=0-1,3+1
-stem:speci=3+1,5-4,8+4 stem:spf=3+3,6-1,8-1 stem:start=2+3,6-1,8-1 stem:stora=3-1,6+3,8-2
-stem:submi=0-1,1+4,3-1,5-1,8-1 stem:such=0+1,3-1,5+2,8-1 stem:suppo=3-1,5+1 stem:suspe=3+2,5+1,8-2
-stem:synta=5-1,8+1 stem:syste=0+4,3-1,4+2,5-1,6-1,7-1,8-2 stem:take=0-1,3+2,5+1,8-2 stem:taken=3+1,6-1
-stem:targe=0+1,3-1,5+3,8-3 stem:tempo=1-1,2-1,4+3,5-2,6+2,7+1,8-3 stem:tenan=0+1,3+2,4+1,5-1,6-1,8-2
-stem:than=0-1,3+3,5-1,8-1 stem:they=5+1,8-1 stem:time=3+1 stem:timeo=5-1,6+2,8-1
-stem:tls=1-1,2+6,3-2,5-1,6-1,8-2 stem:token=1-1,3-1,4-1,5+3,6+1,8-1 stem:too=0-1,3+3,6+1,7-1,8-3
-stem:traff=3+3,5-2,6-1,7+2,8-1 stem:trans=0-1,1-1,3-2,5-2,7-2,8+7 stem:tried=5+1 stem:trop=3+1
-stem:troub=0+1,5+3,6-3 stem:try=0-1,1-1,2-1,3-2,4-1,5+1,6-2,7+2,8+6 stem:tryin=0+1
-stem:unabl=0-2,3-2,4-1,5-2,6+9,7-1,8-1 stem:unaut=0-1,1+1,3+4,4+1,5-2,6-1,8-2
-stem:unava=0-1,1-1,2-1,3+1,6+1,7+2,8-1 stem:unbek=5+1 stem:undel=0-1,4+1,6+4,7-3,8-1
-stem:unkno=0+1,4+1,5+2,6-1,8-1 stem:unrou=0-1,4+2,5-1,8+2 stem:unver=5-2,6-1,8+4 stem:up=5+1,6+1,8-1
-stem:use=1+3,3-4,4+3,5-1,6-1,8-2 stem:used=0-1,3-1,5+1,6+3,8-1 stem:user=0+2,1-1,2-1,4-2,5+4,6+1,8-4
-stem:using=0-1,3+1 stem:valid=0-2,4-1,5+1,6+1 stem:verif=0-1,1-1,2-1,3+2,5+1,7-1 stem:versi=2+2,8-1
-stem:viola=3+2,8-1 stem:visit=6-2,8+2 stem:volum=5+1 stem:want=3-1,8+2 stem:we=0+1,3-1,4+1 stem:which=4+1
-stem:while=6-1,7+2 stem:white=8+1 stem:with=3-2,5+2,8-1 stem:witho=0+1 stem:wrong=5-3,8+4 stem:yet=3-1,7+1
-stem:you=0-1,3+4,5-1,6-2,8+1 stem:your=1+2,3-1,4-1,5+2,6-3,7+5,8-2 stem:zuvie=3-1,5+2,6-1 stem:\u30fc=0+1,8-1
-stem:\u4e0d=0+3,3-1,8-2 stem:\u4eba=0-1,5+2,8-1 stem:\u4ef6=0-1,5+2,8-1 stem:\u5728=0-1,5+2,8-1 stem:\u5b58=5+1 stem:\u6536=0+2,3-1,5+2,8-2
-stem:\u672a=0-1,5+3,8-1 subject:0=0+1,3+1,4-1,6-1 subject:1=0+2,1-1,2-2,4+3,5+1,6-3,7-2,8+2
-subject:2=0-1,3+1,4-1,5+4,7-3 subject:3=0-3,1-1,2-1,3-2,4+3,5-2,6+5,7+3,8-1 subject:4=1-1,3-1,4-1,5-1,6+2,8+1
-subject:5=0-1,2-1,3+5,4-1,5-1,6+2,7-1,8-2 subject:7=1-1,2+4,3+3,4-5,5-4,6-2,7-1,8+6
-subject:none=0-1,1+3,2-1,4-2,5+2,6+1,8-1 then:address-domain=4+1 then:address-negated=0-2,3-1,4+1,5+1,8+1
-then:address-quoted=3+1 then:address-recipient=5+1,8-1 then:address-refused=0-1,3-1,4+1,5-1,8+2
-then:address-required=3-1,8+1 then:address-temporary=5-1,8+2 then:address-unknown=3-1,5+2 then:auth-failed=3+1
-then:auth-foreign=0+1 then:auth-required=1+1 then:authMissing-client=1+1 then:authMissing-sender=1+1,3-1
-then:client-address=3+1 then:client-authMissing=1+1 then:client-banned=3+1 then:client-blocked=3+1
-then:client-client=3+2,5-1,6-1 then:client-clientRejected=0-1,3+1 then:client-conduct=0-1,3+1
-then:client-listed=3+1 then:client-negated=3-1,7+1 then:client-rate=3+1 then:client-recipient=8+1
-then:client-refused=0+2,1-1,3+1,8-1 then:client-temporary=3-2,6-1,7+3 then:client-unknown=3-1,5+3
-then:clientRejected-refused=3+1 then:conduct-address=3+1 then:conduct-banned=3-1,8+1 then:conduct-client=3+1
-then:conduct-conduct=3+1 then:conduct-domain=1+3,3-2 then:conduct-failed=3+2,6-1 then:conduct-rate=3+1
-then:conduct-recipient=3+1,5-1 then:conduct-required=3+1 then:conduct-server=5+1
-then:conduct-temporary=3+1,6-1 then:conduct-troubleSaid=3+1,6-1 then:domain-client=0-1,8+1
-then:domain-domain=3+1,4+4,5-1,6+1,8-2 then:domain-domainSaid=0-1,4+1 then:domain-failed=4+2,8-1
-then:domain-inactive=0-1,4+2 then:domain-innerReply=5+1 then:domain-negated=0+1,3-1,4-1,5-1,8+1
-then:domain-notAccepted=0-1,3+1,4-1,5+1 then:domain-quoted=0-3,4+4,8-1 then:domain-rate=3+1
-then:domain-recipient=0+1,6+1,8-1 then:domain-refused=0+1,5+2,6-2,8-1
-then:domain-required=0-1,1-1,2+3,3+1,5-1,8-1 then:domain-server=0+1,3-1,4+1 then:domain-temporary=4+2,6-2,8+1
-then:domain-unknown=0+1,1-1,3+1,4+2,5-2,8-2 then:domainRecords-domain=0-1,6+2 then:domainSaid-domain=0+3,4-2
-then:domainSaid-server=4+1 then:failed-auth=1+3,3-1,5-1,8-1 then:failed-domain=0+1 then:failed-quoted=5+1
-then:failed-recipient=5+1,6-1 then:failed-refused=0-1,3-1,8+2 then:failed-server=6+1 then:failed-temporary=6+1
-then:failed-unknown=5-3,8+3 then:foreign-domain=0-1,4-1,6+3 then:foreign-foreign=0+1 then:foreign-quoted=0+1
-then:foreign-relay=0+1 then:full-server=3-1,5+2,6-1 then:greylisting-server=3+1,8-1
-then:greylisting-temporary=6-1,7+3,8-1 then:inactive-inactive=5+1 then:inactive-recipient=5+1,8-1
-then:inactive-server=5+1 then:listed-listed=3-1,5+1 then:mailbox-full=6+2,8-2
-then:mailbox-inactive=3+1,4+3,5-3,6-1,8+1 then:mailbox-quoted=0-1,5+2 then:mailbox-recipient=5+1,8-1
-then:mailbox-temporary=5+1 then:mailbox-unavailable=5+1 then:mailbox-unknown=3+2,5-1,6+2,8-1
-then:negated-conduct=8+1 then:negated-domain=0-3,4+6,5-1,8-2 then:negated-mailbox=5+1,8-1
-then:negated-recipient=0+1,3-1,5-3,6-2,8+5 then:negated-relay=0+1 then:negated-sender=7+1
-then:negated-unknown=0-1,4-1,5-1,8+3 then:notAccepted-address=0-1,4+1,6-1,8+1 then:notAccepted-client=0+2,3-2
-then:notAccepted-sender=3+1,5-1 then:notOurs-domain=0+1,3-1 then:place-address=5-1,6+1,8+1
-then:place-blocked=3-1,5+3,8-1 then:place-failed=8+1 then:place-full=3+3,5-1,8-1
-then:place-greylisting=3+1,5-1,6-1,7+2,8-1 then:place-inactive=5+1 then:place-mailbox=3-1,5+1
-then:place-notAccepted=4+1 then:place-policy=5-3,6+1,7+1,8+1 then:place-rate=3+1 then:place-recipient=3+1,8-1
-then:place-refused=3-2,4-1,5+1,6+1,8+2 then:place-relay=0+1 then:place-sender=3+1
-then:place-troubleSaid=3-2,6+2,7+2,8-1 then:place-unknown=3-1,4+1,5-1,6-1,8+2
-then:place-verification=5-2,6-1,8+4 then:policy-failed=6-1,8+1 then:policy-notAccepted=5+2,8-1
-then:policy-recipient=5+1 then:policy-refused=0-1,3-2,5-1,6+1,7+1,8+2 then:quoted-domainSaid=4+1
-then:quoted-full=5+1 then:quoted-inactive=5+1 then:quoted-mailbox=6-1,8+1 then:quoted-negated=0-1,5-1,8+3
-then:quoted-notAccepted=5-1,8+2 then:quoted-place=0-2,1-1,3+2,5-1,6+1,7+1,8-1 then:quoted-rate=5+1
-then:quoted-recipient=0-1,3-1,5+2,8+1 then:quoted-refused=0+2,3-1,5-1,6-1,8+2 then:quoted-relay=0+3,3-1,8-1
-then:quoted-sender=0-1,2+2,3+1,8-2 then:quoted-temporary=3-1,7+1 then:quoted-unknown=5+1 then:rate-client=3+1
-then:rate-rate=3-1,5+2,6-1,8+2 then:rate-recipient=8+1 then:rate-temporary=3+3,5+1,6-1,7-1,8-2
-then:recipient-address=0-1,4+1,5-1,8+2 then:recipient-banned=5+1 then:recipient-client=0+1
-then:recipient-conduct=5+1 then:recipient-domain=0-1,4+1,6+1,8-1 then:recipient-failed=5-1,6+1
-then:recipient-foreign=0+1 then:recipient-full=3-1,5+2,6-1 then:recipient-inactive=5+1
-then:recipient-mailbox=5+1 then:recipient-negated=3-1,5+2 then:recipient-quoted=0-4,2+2,3-1,4-1,5+2,8+2
-then:recipient-rate=3+2,8-1 then:recipient-recipient=5+1,8-1 then:recipient-recipientRule=3-1,8+2
-then:recipient-refused=0+1,3-1,5+1,6-1,8+1 then:recipient-required=0+1,8-1 then:recipient-temporary=6+1
-then:recipient-trouble=5+1 then:recipient-troubleSaid=5-1,6+2 then:recipient-unknown=0+2,4-1,5+3,6-1,8-3
-then:recipientRule-negated=3-1,5-1,8+2 then:refused-address=0+2,3+2,5+1,8-4 then:refused-client=6+2,8-1
-then:refused-conduct=3+2,5-1,8-1 then:refused-domain=0+1,3-1,6+1 then:refused-full=3-1,5-1,8+3
-then:refused-negated=3+3,5-1,8-1 then:refused-notAccepted=5+3,8-2 then:refused-policy=5+1,6-1,8+1
-then:refused-quoted=0-2,8+3 then:refused-recipient=0-1,3-1,4-1,5+1,6+1 then:refused-refused=0-1,3+3,5-1,8-2
-then:refused-relay=0+1,5-1,6+2,8-1 then:refused-sender=3-3,8+3 then:refused-server=0-1,3+1,5+2,6-2,8-1
-then:refused-temporary=6-1,7+3,8-2 then:refused-tlsMissing=2+1 then:refused-unknown=0+1,5-2,6+3,7-1,8-1
-then:relay-client=0+1,3-1 then:relay-domain=0+1 then:relay-recipient=6+2,8-1
-then:relay-refused=0+5,1-1,3-3,5+2,6-1,8-1 then:relay-server=0-1,6-1,8+3 then:required-authMissing=1+1
-then:required-conduct=1+3,3-2 then:required-domain=0+1 then:required-recipient=0+1,8-1
-then:required-tls=2+2,3-1 then:required-tlsMissing=1-1,2+1 then:sender-banned=3+1 then:sender-client=3+1
-then:sender-clientRejected=6+2,8-1 then:sender-domain=3+1 then:sender-failed=3+1 then:sender-notAccepted=3+1
-then:sender-quoted=3-1,7+2 then:sender-recipient=3+2,5-1,8-1 then:sender-refused=0-1,1+1,3+2,8-2
-then:sender-sender=2+2,3+1,6-1,7+1,8-2 then:server-address=4+1 then:server-client=0+1 then:server-domain=4+1
-then:server-full=5+2,6-1,8-1 then:server-negated=0-2,6-1,8+3 then:server-recipient=0+1,3-1,5+1,6+1,8-1
-then:server-refused=0-1,1+3,3+1,5-1,6+1,8-3 then:server-relay=3+1 then:server-temporary=3-1,6+2,7-1
-then:server-troubleSaid=3-1,6+2 then:server-unavailable=6+1 then:server-unknown=3+1,4+1,5-1,8-1
-then:temporary-blocked=3+1 then:temporary-client=3+1 then:temporary-failed=6+2,8-1
-then:temporary-greylisting=7+1,8-1 then:temporary-refused=6-1,7+2,8-2 then:temporary-relay=6-1,7+2
-then:temporary-temporary=0-1,1-1,2-1,3+2,4-1,5-1,7+3,8-1 then:temporary-unavailable=3-1,4+1,6-1,7+2
+always=0-2,1-2,2-3,3+3,4-3,5+1,6+3,7-5,8+2 asked:foreign=0+8,1-2,2-2,3+2,4+2,5-11,7-2,8+2
+asked:mail=0-4,1+4,2+2,3+5,4-3,5-4,6+3,7-2,8-3 asked:own=0-10,1-4,2-3,4-2,5+7,6+2,7-2,8+4
+code:421=0-1,1-1,3+4,4-2,5-2,6+5,7+1,8-2 code:422=5+1,6+2,8-2 code:450=0-2,1-2,2-1,3-3,5+2,6+1,7+4,8+4
+code:451=0+2,1-2,2-1,3+2,5-6,6+6,7+1 code:452=0-1,1-1,2-1,3+2,4+3,5+1,6-2,7-1,8-1 code:454=0+1
+code:455=6+1,8-1 code:500=0-1,3+2,5-1,6+4,8-4 code:501=0-1,1+1,2-1,3+1,4-1,6-1,8+3 code:503=3-2,6+3
+code:504=5-1,8+2 code:521=0-1,3-1,4+2,5+1,8-1 code:530=0-1,1+6,2+1,3-4,5-1,6-1,8+2 code:540=3-3,5+3,6-1,8+1
+code:542=0-1,3-1,5-1,8+3 code:550=0+5,1-3,3+2,4+2,5+3,6-8,7-4,8+1 code:551=0+4,1+3,3-3,4-2,8-2
+code:552=0-1,1-1,3+1,5+2,6+2,8-3 code:553=0-1,1+2,2+1,3+2,4-2,5-2,7-1
+code:554=0-3,1-2,2-1,3+6,4-3,5-1,6-2,7-2,8+4 code:556=0-1,4+2,5-2,6-1,8+2 code:571=3+2,8-2
+enhanced:0.0=0+2,4-1,5-1,6+1,8+1 enhanced:1.0=0-3,3+1,8+3 enhanced:1.1=0+5,1-1,2-1,3-5,4-1,5+2,6+1,7-1
+enhanced:1.10=0-1,4+2,8-1 enhanced:1.2=0+2,3-1,4+3,5-2,6-2,7-1 enhanced:1.3=0-1,3+1,5-2,8+3
+enhanced:1.4=0-1,4+1,8-1 enhanced:1.6=0-1,5+1 enhanced:1.7=3+1 enhanced:1.8=3+3,8-1
+enhanced:2.0=5-1,6+1,7-1,8+2 enhanced:2.1=3+2,5+4,6-3,7-2 enhanced:2.2=3-1,5+1,6+1
+enhanced:3.0=0-1,2-1,3-2,4-2,5+2,6+4,7-3,8+3 enhanced:3.1=4+4,6-2,8-1 enhanced:3.2=0-2,3+2,4+1,5+1,6-1,7+4,8-4
+enhanced:3.5=3-2,5-1,6+3,8+1 enhanced:4.0=4-1,6-3,8+4 enhanced:4.1=3-1,6+1,8+1 enhanced:4.3=3-2,6+2,7+1,8-1
+enhanced:4.4=6+1 enhanced:4.5=3+2,5-1,8-1 enhanced:4.6=6+1 enhanced:5.0=5+2,8-2 enhanced:5.1=3+3,6-1,7+1,8-2
+enhanced:5.2=2-1,3+1,5-1,6-1,8+2 enhanced:5.3=3+2,5-1,6-1,8+2 enhanced:7.0=0-1,1+1,2+2,3-1,5-2,6-2,7-1,8+4
+enhanced:7.1=0+2,2-3,3+3,4-5,5-1,6+1,7+2 enhanced:7.2=8+1 enhanced:7.23=3+1 enhanced:7.25=3+1
+enhanced:7.27=3+1 enhanced:7.3=2+4,3-3,8+1 enhanced:7.57=1+1 enhanced:7.9=3-1,8+1
+enhanced:none=1+2,2-2,3+1,4-2,5+2,6+1,8-2 links:client=3+4,5-1,6-1 links:conduct=0-1,1-1,3+5,5-1,6-1,8-1
+links:domain=3+1,4-1,6+2,8-1 links:failed=0-1,3+5,5+1,6-1,8-4 links:listed=3+3,5-1 links:notAccepted=5+1,8-1
+links:server=3-2,8+2 links:trouble=3+1 links:unknown=3-1,8+2 row:<address>_sende=1+2,3-1
+row:<client>_<client>=5+1,8+1 row:<client>_block=3+1 row:<client>_clien=0-1,5+1 row:<client>_not=7+1
+row:<client>_rejec=3+1 row:<client>_tempo=3+1 row:<domain>_not=4+1 row:<host>_<ip>=6+1 row:<host>_as=4-1,6+1
+row:<host>_no=4+1 row:<host>_not=0-2,4+3 row:<host>_servi=6+1 row:<ip>_said=5+1,6-1
+row:<recipient>_denie=0-1,5-2,8+3 row:<recipient>_inval=3+2,4-1 row:<recipient>_mailb=5-1,6+1,8+1
+row:<recipient>_not=0-2,3-1,5-1,8+5 row:<recipient>_recip=0-3,1-1,3+1,5-1,6+2,7+1
+row:<recipient>_rejec=0-1,5-1,8+2 row:<recipient>_relay=0+2,8-1 row:<sender>_<recipient>=3-1,7+1
+row:<sender>_sende=5-1,6+1,8-1 row:<url>_for=6-5,8+6 row:about_smtp=5-1,8+1 row:accep_bounc=3+1
+row:accep_email=0+4,3-2,4-1,8-1 row:accep_from=3+1 row:accep_here=0+1,3+3,5-2,8-1
+row:accep_mail=0-2,3-1,4+3,5+1,8-1 row:accep_null=3+1 row:accep_on=4-1,5-1,8+3
+row:acces_denie=3+6,4+1,5+1,6-1,7-3,8-2 row:acces_for=3+1 row:accou_close=5+1 row:accou_disab=5+1
+row:accou_you=5+1 row:actio_abort=3-2,6+2,7-1,8+1 row:actio_not=3+1 row:addre_<client>=3+1
+row:addre_<recipient>=0-1,5-1,8+1 row:addre_<sender>=3+1 row:addre_addre=6-2,8+2 row:addre_block=0-1,3+4,5-3
+row:addre_book=3-1,5+1 row:addre_conne=6+1 row:addre_forma=8+1 row:addre_inval=5+2,8-1
+row:addre_looku=4-1,5+1,6-3,8+3 row:addre_not=0+1,5+1,8-1 row:addre_rejec=0-4,1+1,2-1,5+1,6+2,7+1
+row:addre_relay=0+1 row:addre_synta=5-1,8+2 row:addre_tempo=3-1,6-1,8+2 row:addre_verif=6+2,8-1
+row:admin_prohi=0-1,3-3,5-1,8+5 row:again_in=3-2,5+1,6-2,7+4,8-1 row:again_later=0-1,3+2,4-1,5+1,6+3,7-2,8-1
+row:allow_for=5+1 row:allow_rcpth=0+1,3-1 row:allow_send=0-2,3+3,5-1,8+1 row:allow_use=3+1 row:and_not=5-1,8+1
+row:and_revie=5-1,8+1 row:and_try=4+1,8-1 row:anti_spam=7+1 row:as_mail=0+2,3-1,4-1,6+1,8-1
+row:as_spamm=0-1,3+1 row:at_addre=3-1,5+2 row:at_rcpt=5-1,8+1 row:at_time=3+1,8-1 row:auf_serve=3-1,5+2,6-1
+row:auten_prime=1+1 row:auth_requi=1+1 row:authe_requi=1+4,2-1,3-1,5-1,6+1 row:authe_send=1+1
+row:autho_requi=1+1 row:autho_send=0-1,3+1 row:back_later=3-1,6-1,7+2 row:bad_addre=0-1,3-1,5-1,8+3
+row:bad_desti=4+1 row:bad_recip=0+5,3+1,5-1,6-1,8-3 row:based_on=3-1,5+2,8-1 row:becau_of=3+2,5-1,8-1
+row:benut_hat=3-1,5+2,6-1 row:black_liste=8+1 row:block_by=3+1 row:block_for=3+1 row:boite_desti=5+1,8-1
+row:bounc_messa=3+2,8-1 row:busy_try=5+2,6-1,8-1 row:by_desti=3-1,5+2 row:by_name=5+1
+row:by_polic=3+1,5-2,6-1,8+2 row:by_recip=3+3,5-1,8-1 row:by_user=5-1,8+1 row:chara_in=0-1,8+1
+row:check_<url>=6-3,8+4 row:check_domai=4+1 row:check_error=3+3,6-1,8-2 row:check_faile=2+4,3-3
+row:check_recip=6+2,8-2 row:clien_host=0-1,3+1,5+1 row:clien_not=1+1,3-3,5+2 row:closi_conne=3+1
+row:come_back=6-1,7+2 row:comma_first=2+1 row:comma_refus=2+1 row:comma_rejec=0-1,3-1,5-1,8+3
+row:compl_recip=6+1 row:confi_error=3-1,6+2 row:confi_for=0-1,4-1,6+3,8-1 row:conne_from=3+1
+row:conne_refus=6+1 row:conta_your=3+1 row:custo_block=3+1 row:defer_due=3-1 row:deliv_denie=0-1,5-1,8+2
+row:deliv_error=5+1 row:deliv_mail=0+1,3-2,5-1,7+1,8+1 row:deliv_not=0+2,3-1,5+1,8-2 row:deliv_see=5+1,8-1
+row:denie_by=3-1,8+2 row:denie_domai=3-1,8+1 row:denie_no=0+1,3-1 row:desti_addre=0-1,5-1,8+3
+row:desti_desco=0+1,4+3,5-4,8-1 row:desti_domai=4-1,6-1,8+3 row:desti_incon=0-1,5+1 row:desti_inval=5+1,8-1
+row:desti_mailb=5+2,8-1 row:desti_recha=5-1,8+1 row:diese_adres=5+3,8-2 row:diese_namen=5+1,8-1
+row:disab_or=5+1 row:disk_quota=5+1 row:dns_looku=6+1 row:dns_mx=3+2,4-1 row:dns_tempo=3-1,6-3,8+4
+row:domai_<domain>=0+2,3-1,4+1,5-1,8-1 row:domai_<host>=0-2,4+3 row:domai_disab=0-1,4+2,8-1
+row:domai_inval=0+1 row:domai_must=3+1 row:domai_name=0-1,2-1,3+1,4+1,8+1
+row:domai_not=0+5,1-1,2-1,4+4,5-2,6-1,8-4 row:domai_or=8+1 row:domai_tempo=4+1,8-1
+row:domin_nao=0+5,3-1,4-2,5-1,8-1 row:due_inact=5+1 row:due_lack=2+1 row:due_local=3-1,8+1 row:due_polic=3+1
+row:due_recip=5-1,6-2,8+3 row:due_secur=5+2,8-1 row:email_accou=5+1 row:email_addre=0-1,1-1,5+1,8+1
+row:email_for=0+4,3-2,4-1 row:email_not=3+1 row:encry_requi=2+3,5-1 row:entry_for=5+1,8-1
+row:envel_recip=3+1,5+3,8-3 row:erro_tempo=6+1 row:error_check=6-3,8+4 row:error_dd=5+1
+row:error_messa=5-1,6-1,8+2 row:excee_for=3+1 row:excee_try=3+1,5-1,8+1 row:expir_email=3-1,5-1,8+2
+row:faile_recip=3+1,5+1,6-1 row:failu_in=3+1 row:failu_retry=6+2,8-1 row:failu_try=3+1,6-1
+row:for_<client>=3+1 row:for_<domain>=4+1 row:for_domai=0+1,4-1 row:for_host=0-1,6+3 row:for_ip=0+2,3-2
+row:for_local=1+1,3-1 row:for_mail=5+1,8-1 row:for_mailb=1-1,8+1 row:for_more=6-1,8+1
+row:for_polic=3-1,5+3,8-2 row:for_recip=0+1,2+2,5-1,8-1 row:for_relay=0+1 row:for_secon=7+1
+row:for_typos=3-1,5+1 row:for_user=3+1 row:forwa_email=0-1,3+1,6+2 row:found_in=0-2,4+2 row:found_or=0+1,8-1
+row:frequ_limit=3+1 row:from_<client>=3+2,6-1 row:from_<sender>=3-1,7+1 row:from_addre=3+1
+row:from_domai=1+2,3-1 row:go_about=5-1,8+1 row:go_away=8+1 row:grey_liste=6-1,7+2,8-1 row:greyl_activ=7+1
+row:greyl_for=7+1 row:greyl_in=3+2,6-1,8-1 row:greyl_see=7+1 row:greyl_try=7+1 row:hat_zuvie=3-1,5+2,6-1
+row:helo_comma=3+1 row:helo_ehlo=3+1 row:home_direc=5+3,6-2 row:host_<client>=8+1 row:host_<host>=4-1,6+2
+row:host_not=0-1,3+2,5-1,6+1,8-1 row:host_rejec=0-1,5+1 row:host_unkno=0-2,4+3 row:i_not=0+1,8-1
+row:in_actio=7+1 row:in_addre=0-1,8+1 row:in_dns=0-2,4+2 row:in_effec=3+2,8-1 row:in_few=5-1,6-1,7+2
+row:in_minut=5-1,6-1,7+3 row:in_my=0+1 row:in_progr=0-1,3-1,5-1,6+5,8-1 row:in_reply=5+1,6-1
+row:in_send=1+3,3-2 row:in_your=0+1 row:infor_go=5-1 row:insuf_syste=6+1 row:inval_addre=3+1
+row:inval_domai=4-1,8+2 row:inval_helo=3+1 row:inval_recip=0-2,3-1,4-3,5+3,8+3 row:ip_<client>=3+1
+row:ip_addre=3-1,6+2 row:ip_in=0-1,3+3,5-1 row:ip_name=0+1 row:ip_reput=7+1 row:issue_start=1-1,2+1
+row:lack_of=2+1 row:limit_excee=3-1,5+2,6-1,8+2 row:limit_reach=3+1,5-1 row:list_of=0+1,3-1
+row:local_host=4-2,6+2 row:local_polic=3-1,8+1 row:local_recip=5+1,8-1 row:local_user=0-2,8+2
+row:local_users=1+1,3-1 row:logge_in=1+1,3-1 row:look_up=3+1,6+1 row:looku_failu=3+1,6-2,8+2
+row:loop_detec=3-1,6+4,8-2 row:mail_<recipient>=0-1,8+2 row:mail_clien=0+1,1-1 row:mail_deliv=5+1,8-1
+row:mail_excha=4-1,6+1 row:mail_for=0+3,5-2 row:mail_from=3+1,5-1,7+1 row:mail_here=3-1,8+1
+row:mail_not=0-3,3+3,6+2,8-2 row:mail_recei=4+1 row:mail_rejec=3-2,5-1,8+4 row:mail_relay=0-1,3+4,5-1,8-1
+row:mail_serve=1-1,3+1 row:mailb_<recipient>=5+1 row:mailb_acces=5-1,6+2 row:mailb_addre=5+2,8-1
+row:mailb_not=5+1 row:mailb_unava=0-1,5+1,6-1,7+2 row:maili_list=5-1,6+2,8-1 row:mails_auf=3-1,5+2,6-1
+row:mais_tarde=3-1,7-1,8+2 row:many_error=3+1 row:many_inval=3+1,5-1 row:many_mails=3-2,5+3,7-1
+row:many_messa=5+1 row:many_recip=3+2,6-1 row:max_messa=3-1,5+1 row:may_not=5-2,8+2 row:messa_<recipient>=5+1
+row:messa_and=5-1,8+1 row:messa_not=6-2,8+2 row:messa_refus=8+1 row:messa_rejec=3-1,5-1,8+2
+row:mit_diese=5+1,8-1 row:mode_norma=8+1 row:more_than=3+1,8-1 row:much_mail=3+1 row:multi_recip=3+1,5-1
+row:must_issue=2+1 row:must_use=2+1 row:mx_host=0+2,3-2 row:mx_or=0-1,3+1,4+1 row:mx_recor=0-1,6+2
+row:my_list=0+1,3-1 row:name_requi=3+1 row:name_serve=0-1,4+1 row:nao_encon=0+2,4-1 row:nao_exist=5+2,8-1
+row:no_acces=3+1 row:no_data=4+1 row:no_exist=3+2,6-1,8-1 row:no_forwa=5+1 row:no_longe=3+1 row:no_mail=4+1
+row:no_mailb=5+1 row:no_mx=0-1,4+1 row:no_relay=0+1 row:no_smtp=0-1,3-1,4+2 row:no_such=4-1,5+1,8+1
+row:non_exist=0-1,4+2 row:non_local=0+1,1-1,5+2,8-1 row:not_able=3-1,4+1,8+1 row:not_accep=3+1,5+1,6-1
+row:not_activ=6+1 row:not_allow=0+3,4-1,5+1,6-1,8-3 row:not_authe=1-1,3-1,8+4
+row:not_autho=0-2,3+1,5-1,6-1,8+3 row:not_avail=0-1,2+2,3-1,5-1 row:not_compl=6+1,8-1
+row:not_confi=0-2,3-2,4-1,6+2,8+3 row:not_deliv=3-1,4+1,5+2,6-2,8+1 row:not_exist=0+1,3-3,5+1,8+2
+row:not_find=4+1 row:not_found=0+3,4-1,5+1,6+1,8-3 row:not_hoste=0+1 row:not_in=0-2,3+2,4+3,8-1
+row:not_known=3-1,4+1,5+1 row:not_local=0+2,5-1 row:not_logge=1+1,3-1 row:not_our=3+3,4-1,8-2
+row:not_permi=0+2,3+1,8-1 row:not_recei=5-1,8+2 row:not_recog=3+2,5-1,8-1 row:not_relay=0+1 row:not_resol=3+1
+row:not_serve=0+2,4-1,8-1 row:not_taken=3+1 row:not_valid=5-1,8+1 row:not_verif=0-1,4+1,5+1,8-1
+row:not_want=3-1,8+2 row:not_yet=3-1,7+2 row:novam_mais=3-1,7-1,8+2 row:null_mx=4+1 row:null_sende=3+2,8-1
+row:numbe_of=3+1 row:of_allow=0+1,3+2,6-1,8-1 row:of_messa=5+2,8-1 row:of_secur=2+1 row:of_sende=8+1
+row:of_smtp=0+2,8-1 row:of_your=0+1,3-1 row:on_domai=0-1,5+1 row:on_serve=5-1,8+2 row:on_submi=1+1
+row:on_tls=2+1 row:one_recip=3+1 row:only_accep=0+1 row:open_relay=0+3,3-1 row:or_expir=3-1,5-1,8+2
+row:or_mailb=5+1 row:or_not=0+1 row:or_unkno=8+1 row:our_secur=5-1,8+1 row:out_of=0-1,3+3,6-1,8-1
+row:over_quota=5+1 row:p1_<url>=5+1 row:pelo_siste=3+1 row:per_minut=3+1,8-1 row:polic_reaso=0+1,5-1,8+1
+row:polic_rejec=5+1,6+1,7+1,8-4 row:polic_viola=3+1,8-1 row:proce_recip=6+1 row:quota_excee=3+1,6-1,8+1
+row:r_dns=3+1 row:rate_limit=3-2,5+4,6-2,7-1,8+1 row:rcp_p1=5+1 row:rcpt_<recipient>=0-1,3-1,5+3,6+1,8-1
+row:rcpt_addre=0-1,4+1,5-1,8+1 row:rcpt_comma=5+1,6-1 row:reach_retry=3+1 row:recei_mail=5+1,8-1
+row:recip_<recipient>=0-3,2+2,3-1,5-2,6-1,8+4 row:recip_addre=0+1,1-1,2-1,3-1,4+2,7+1,8-1 row:recip_allow=3+1
+row:recip_bounc=3+1,5-1 row:recip_domai=0+1,1-1,3+1,4+1,5-1,6-1 row:recip_excee=3+1 row:recip_in=0+1,3-2,8+2
+row:recip_mailb=8-1 row:recip_not=3-1,5+6,8-4 row:recip_reach=3+1 row:recip_rejec=0+3,3-2,6-1
+row:recip_s=5-2,6+3,8-1 row:recip_try=3-1,8+1 row:recip_valid=5+1,6-1 row:recip_verif=0-1,5+2,6-1,8+1
+row:recor_point=4-1,6+2 row:recor_with=4+1 row:refer_<url>=3+1,6-1 row:refus_due=2+1,5-1,8+1
+row:rejec_acces=3-3,5+3,8+1 row:rejec_accou=5+1 row:rejec_addre=3-1,5+1,6+1 row:rejec_becau=3+2,5-1,8-1
+row:rejec_black=3-1,8+1 row:rejec_block=3-2,5+3,8-1 row:rejec_by=3+5,4-1,5-1,8-2 row:rejec_domai=0-1,3+1,4+1
+row:rejec_due=0-1,3+1,5+1,8-1 row:rejec_faile=5+1,6-1 row:rejec_for=3+2,5-2
+row:rejec_greyl=3+1,5-1,6-1,7+2,8-1 row:rejec_inval=5+2,6+3,8-4 row:rejec_mail=8+1 row:rejec_messa=6+1
+row:rejec_multi=3+1,5-1 row:rejec_no=3-1,4-2,8+3 row:rejec_not=3+1 row:rejec_polic=5-2,6+2,7+1
+row:rejec_quota=8+1 row:rejec_rate=3+1 row:rejec_serve=3-2,6+2 row:rejec_servi=6-2,7+2 row:rejec_smtp=3+1
+row:rejec_try=6-1,7+2,8-1 row:rejec_undel=0-1,4+1,6-1 row:rejec_unver=5-2,6-1,8+4 row:rejec_user=3-1,5+1
+row:relai_refus=0+1,8-1 row:relay_acces=0+3,3-1,4+1,8-1 row:relay_allow=0+1
+row:relay_denie=0-1,1-1,3-1,5+1,8+2 row:relay_not=0+2,3-3,5-1,8+2 row:relay_recip=0+1 row:reply_rcpt=5+1,6-1
+row:reque_actio=3-1,6+2,7-1,8+1 row:requi_authe=0+1 row:requi_domai=2+1 row:requi_for=1-2,8+2
+row:requi_send=1+1 row:resol_error=3-3,6+4 row:resou_tempo=7+1 row:retry_later=3+1 row:rever_dns=3+1,6-1
+row:rever_path=3+1 row:revie_rfc=5-1,8+1 row:rfc_addre=5-1,8+1 row:rfc_speci=5-1,8+1 row:s_serve=5-2,6+3,8-1
+row:said_recip=5+1,6-1 row:say_you=3+1 row:secur_polic=0-1,5+1 row:see_<url>=0+1,5+4,8-3 row:send_from=1+2,3-2
+row:send_mail=0-2,1+1,3+1,5-1,8+1 row:sende_<sender>=2+2,3+1,8-2 row:sende_addre=1+1,3+3,4-1,5-1,8-2
+row:sende_domai=3+1 row:sende_not=1-1,3+1,5-1,8+2 row:sende_or=8+1 row:sende_rejec=3+1 row:sende_verif=3+1
+row:serve_<host>=0+3,3-1,6-1,8-1 row:serve_confi=3-2,6+2 row:serve_error=6+1 row:serve_here=0+1,4-1
+row:serve_not=0-3,3+3,5-1,6-1,8+2 row:serve_only=1+1,3-1 row:serve_tempo=6+1 row:servi_not=3-1,6+1
+row:servi_provi=0-1,3+1 row:servi_tempo=3+2,6-1,7+1 row:servi_unava=0-1,3+2,4-1,5-1,6+2,7+1,8-2
+row:sign_in=1+1 row:siste_antis=3+1 row:size_excee=3-1,5+2 row:smtp_auth=1+1 row:smtp_error=5-1,8+1
+row:smtp_relay=0-4,3+1,8+4 row:spam_detec=3+1 row:spam_filte=3-2,6+2 row:spf_check=3+1 row:start_comma=2+1
+row:start_requi=2+1 row:stora_full=5-1,6+3,8-1 row:submi_port=1+1 row:such_domai=0+2,4-1
+row:such_local=0-2,8+2 row:such_user=5+1 row:synta_error=3+1 row:syste_addre=4+1 row:syste_error=4+4,6-2,8-1
+row:syste_probl=6+1 row:syste_stora=6+1 row:taken_mailb=5+1,8+1 row:taken_user=8+1
+row:targe_addre=0+1,3-1,5+3,8-3 row:tempo_defer=3+1,6-1 row:tempo_denie=7+2,8-1 row:tempo_error=3+1,8-1
+row:tempo_failu=7-1,8+3 row:tempo_indis=3-1,5+1,6+1 row:tempo_rejec=7+2,8-1 row:tempo_syste=4+4,6-4
+row:tempo_unava=3+1,4+1,5-1,6-1,7+1 row:tente_novam=3-1,7-1,8+2 row:threa_limit=3+1 row:tls_conne=2+1
+row:tls_requi=2+2 row:tls_versi=2+2,8-1 row:too_many=0-1,3+2,5+1,6+2,7-1,8-2 row:too_much=3+1
+row:trans_faile=3-1,5-1,6+2,8+1 row:tried_reach=5+1 row:try_again=0-1,1-1,2-1,4-1,5+2,6+1,7+2,8-1
+row:try_later=3-1,6-1,7+2,8+1 row:unabl_relay=0+1 row:unabl_verif=6+1 row:unaut_relay=0-2,8+2 row:unava_or=8+1
+row:unava_try=3-1,6+1,7+1,8-1 row:undel_addre=0-1,4+1,6-1 row:unexp_error=6+1 row:unkno_desti=5+1
+row:unkno_in=3+1 row:unkno_name=4+1 row:unkno_or=5-1,8+1 row:unkno_recip=0+2,4-1
+row:unrou_addre=0-1,3-1,4+1,5-1,8+2 row:unver_addre=5-2,6-1,8+4 row:use_of=0+2,8-1 row:use_smtp=3+1
+row:use_tls=2+1 row:used_for=0-1,3-1,5-1,6+4,8-1 row:user_<recipient>=3-1,5+2,8-1 row:user_looku=6+1
+row:user_not=0+4,4-1,5-2,8-1 row:user_s=5+1 row:user_unkno=3+1,5+1 row:valid_failu=6+2,8-1
+row:valid_rfc=5-1,8+1 row:verif_faile=0-1,3+2,5+1,6-1,8-1 row:verif_probl=5-1,8+1 row:verif_recip=5-2,8+3
+row:viola_our=5-1,8+1 row:visit_<url>=6-2,8+2 row:want_your=3-1,8+2 row:we_not=0+1,4+1,8-1 row:with_ip=4+1
+row:you_not=0-1,3+1,5-1,6-1,8+2 row:you_tried=5+1 row:you_viola=5-1,8+1 row:your_addre=3-4,5+1,7+4
+row:your_admin=3+1 row:your_domai=0+3,3-2 row:your_email=3+3,5-3,8+1 row:your_envel=5+3,8-3 row:your_host=3+1
+row:your_ip=0-1,3+2 row:your_mail=0-1,1+3,3-2,5-1,7+1,8+1 row:your_messa=3-1,6-1,7+1,8+1
+row:your_servi=0-1,3+1 row:zuvie_mails=3-1,5+2,6-1 row:\u4e0d_\u5b58=5+1 row:\u4ef6_\u4eba=0-1,5+2,8-1 row:\u5b58_\u5728=5+1
+row:\u6536_\u4ef6=0-1,5+2,8-1 rule:client=0-5,1-4,2-4,3+8,4-6,5-5,6-2,7-4,8-2
+rule:client/command=0-1,1-3,2+2,3+1,4-1,5-1,6-1,8+3 rule:client/enhanced-code=0-1,3+5,5-1,6-1,8-1
+rule:client/foreign=1-2,2-2,3+6,4-3,6-2,7-1,8-1 rule:client/mail=0-2,2-1,3+7,4-2,5-3,7-2,8-1
+rule:client/own=0-2,1-2,2-2,3+6,4-2,5-2,7-1 rule:client/quoted=3+4,5-1,6-2,7+1,8-1
+rule:client/reply-code=1+3,3-2,5-1,6+3,7-1,8-1 rule:client/words=0-3,1-4,2-5,3+7,4-5,5-2,6-2,7-3,8-2
+rule:domain=1-1,2-1,3-4,4+9,5-2,7-1,8+1 rule:domain/enhanced-code=0-2,3-1,4+3,5-1,6-1,8+2
+rule:domain/foreign=0-2,1-1,2-1,3-2,4+7,5-2,6+1,7-1,8-1 rule:domain/own=0+2,2-1,3-3,4+2,5-1,6-1,8+2
+rule:domain/words=0+2,1-1,2-1,3-4,4+6,5-1,7-1,8-1 rule:greylisting=0-2,1-1,2-1,3-3,4-2,5-3,6-1,7+8,8+3
+rule:greylisting/foreign=0-1,3-1,4-1,6-1,7+4,8+2 rule:greylisting/own=3-1,4-1,5-2,7+5,8+1
+rule:greylisting/words=0-2,1-1,2-1,3-3,4-2,5-3,6-1,7+8,8+3 rule:login=0-2,1+10,2-2,3-4,5-2,7-1,8-1
+rule:login/foreign=0-1,1+3,8-1 rule:login/mail=1+7,2-1,3-2,6-1,8-1
+rule:login/own=1+2,2-1,3-1,4+1,5-2,6+1,7-1,8+2 rule:login/words=0-1,1+10,2-2,3-4,5-2,7-1
+rule:mailbox=0-1,1-2,2-2,3-5,4+1,5+8,6-4,7-3,8-4 rule:mailbox/enhanced-code=0-1,3-1,4-2,5+2,6+1,8+2
+rule:mailbox/foreign=0+5,4+1,5-2,6-1,8-2 rule:mailbox/own=0-6,1-2,2-2,3-4,4-1,5+9,6-3,7-2,8-3
+rule:mailbox/words=1-2,2-2,3-4,4+2,5+8,6-5,7-3,8-6 rule:relaying=0+7,2-2,3-3,4-1,5-3,7-1
+rule:relaying/foreign=0+7,1-1,2-1,3-3,4-1,5-2,6-1,7-1,8+1 rule:relaying/own=0+1,1+1,2-1,5-1,6+1,8-1
+rule:relaying/words=0+6,2-2,3-3,5-3,6+1,7-1 rule:tls=0-2,1-2,2+12,3-3,4-1,5-2,6-1,7-1,8-2
+rule:tls/foreign=0-1,2+4,3-1,8-1 rule:tls/mail=1-1,2+4,3-1,6-1 rule:tls/own=2+5,3-1,5-1,8-1
+rule:tls/words=0-2,1-2,2+12,3-3,4-1,5-2,6-1,7-1,8-2 rule:trouble=0-3,1-2,2-2,3-4,4-2,5-1,6+9,7-1,8+1
+rule:trouble/enhanced-code=3-1,4-1,5+2,6+1,7+2,8-1 rule:trouble/foreign=0-2,1-1,2-1,3-1,4-2,6+6
+rule:trouble/mail=3-1,6+2 rule:trouble/own=0-1,1-1,2-1,3-2,4+1,6+5,7-1,8+1
+rule:trouble/words=0-2,1-1,2-1,3-3,5-3,6+9,7-3,8+2 rule:unclear=1-3,2-2,3+1,4-2,5-2,6+2,7-4,8+8
+rule:unclear/foreign=0+4,2-1,5-5,6-2,7-2,8+6 rule:unclear/mail=1-1,5-1,6+3,8-1
+rule:unclear/nothing=0+1,1-2,2-1,3+2,4-1,5+1,6+3,7-2,8+1 rule:unclear/own=0-4,1-2,2-1,4-2,5+3,6+1,7-1,8+5
+rule:unclear/words=0-1,1-1,2-1,3-1,4-2,5-3,6-2,7-1,8+11 says:address=0+4,1-1,2-1,3+1,6-3,7-1,8+1
+says:auth=1+9,2-1,3-3,4-1,5-2,6-2 says:authMissing=0-2,1+8,2-2,3-4,5-2,7-1,8+3
+says:banned=0-1,3+3,5-1,6-1,7-1,8+2 says:blocked=0-2,3+2,5-2,6-1,8+4
+says:client=0+1,1-1,2+1,3+4,4-2,5-3,6+2,7+3,8-7 says:clientRejected=0-1,1+1,3+3,4-1,6+1,8-2
+says:conduct=0-3,2-1,3+9,4-1,5-4,6-5,7+1,8-4 says:domain=0+2,1-2,2+1,3+1,4+10,5-5,6-1,7-1,8-5
+says:domainRecords=0-1,4+1,6+2,8-1 says:domainSaid=0+3,1-1,2-1,3-1,4+3,5-3,6-2
+says:failed=0-5,1+4,2+1,3-1,4+2,5-5,6+5,7-1 says:foreign=0+4,2-1,3-2,4+1,6+1,8-3 says:full=0-1,4-1,5+3,7-1
+says:greylisting=0-1,3-2,4-1,5-1,6-2,7+11,8-5 says:inactive=1-1,2-1,3-3,4+4,5+1,6+1,7-1
+says:innerReply=5+1,6-1 says:listed=0-1,3+4,6-1,8-1 says:mailbox=0-1,1-2,2-1,3-3,5+7,6+1,7+1,8-4
+says:mailboxSaid=0-1,3-1,5+4,8-2 says:malformed=0-1,5-2,8+4 says:negated=1-1,2-1,5-1,6-1,7+1,8+3
+says:notAccepted=0+1,2-1,4-2,5+4,6+3,7-2,8-1 says:notOurs=3+3,4-1,8-2 says:openRelay=0+3,3-2
+says:ownTrouble=3-3,5-1,6+7,8-2 says:place=0-3,1-1,2-1,5+2,6+3,8-1
+says:policy=0-1,1-1,2-1,3-3,4-1,5+1,6+2,7+1,8+3 says:quoted=0+6,1-2,3-3,4-1,5+2,7+2,8-2
+says:rate=0-3,1-1,2-1,3+3,4-1,5+5,7-2,8-1 says:recipient=0-1,1-2,2-1,3-4,4-1,5+5,6+1,7-2,8+1
+says:recipientRule=0-1,3+2,5-3,8+3 says:refused=0+3,1-1,2-2,4-2,5-3,6-3,7-1,8+8
+says:relay=0+7,1+1,2-1,3-1,4-2,5-2,6-1,7+1,8-3 says:required=0+1,1+5,2+6,3-2,4-2,5-4,6-3,7-1,8-1
+says:sender=0-3,1-2,2+1,3+6,4-2,5-5,6-2,7+1,8+2 says:server=0-1,1+2,2-1,4+2,5-1,6+3,7-2,8-3
+says:standardMailbox=5+1,8+1 says:temporary=0-1,1-2,2-2,3+1,4-1,5-1,6+1,7+3,8+1 says:tls=2+8,3-2,5-1,6-1,8-2
+says:tlsMissing=0-1,1-2,2+7,3-1,4-1,5-1,6-1,8-1 says:trouble=4-1,5+1,6+1,8-1
+says:troubleSaid=0-2,1-2,2-1,4+1,5-1,6+9,7-1,8-3 says:unavailable=0-1,1-1,2+1,3-1,6-1,7+2,8+1
+says:unknown=0-2,1-3,2-2,3+1,4+1,5+6,7-2,8-2 says:unroutableAddress=0-1,3-1,4+1,5-1,8+2
+says:vague=0+3,1-1,4-1,5+4,6-2,8-3 says:verification=0-1,3-1,4-1,5+1,7-1,8+3
+stage:MAIL4=0-1,1-2,3+2,4-1,5-1,6+7,7-1,8-2 stage:MAIL5=0-3,1+6,2+2,3+5,4-2,5-3,6-4,7-1,8-1
+stage:RCPT4=0-2,1-5,2-3,3+1,5-5,6+4,7+5,8+3 stage:RCPT5=0+2,1-2,2-2,3+1,4-1,5+4,6-2,7-6,8+3
+states:address-inactive=5+1 states:address-negated=0-2,8+3 states:address-notAccepted=0-1,3-1,4+1,6-1,8+1
+states:address-refused=0+2,3-2,5+1 states:address-required=5-1,8+2 states:address-temporary=3-1,8+2
+states:address-unknown=3-1,5+2,8-1 states:client-banned=3+1 states:client-blocked=3+1
+states:client-failed=3-2,6+3 states:client-inactive=3-1,5+2 states:client-negated=3-1,7+1
+states:client-notAccepted=0+2,3-2 states:client-rate=3+2,6-1 states:client-refused=0+3,3-1,5-1,6+2,8-1
+states:client-required=2+1 states:client-temporary=3+2,6-1 states:client-unknown=3-1,5+2,6-1,8-1
+states:domain-banned=3+1 states:domain-failed=0+1,8-1 states:domain-inactive=0-2,4+3,8-1
+states:domain-negated=0-1,3-1,4+2,5-1,8+1 states:domain-notAccepted=0+1,4-2,5+2,8-1
+states:domain-policy=0+1,3-2,4-1,8+2 states:domain-rate=0-1,3+1,8+2 states:domain-refused=0-1,4+2,8-1
+states:domain-required=1+1,2+2,3-1,4-1,8-1 states:domain-temporary=4+1,5-1,8-1
+states:domain-unknown=1-1,2-1,3+3,4-2,5-1,6-1,8+2 states:mailbox-failed=5-2,6+1,8+1
+states:mailbox-full=3-1,5-1,6+2,8+1 states:mailbox-inactive=4+2,5-1,6-1,8+1 states:mailbox-policy=5-1,6+1,8+1
+states:mailbox-refused=6-1,8+1 states:mailbox-temporary=3-1,5+3,7-1,8-1
+states:mailbox-unavailable=3-1,5+1,7+2,8-1 states:mailbox-unknown=4-1,5-2,6+2,8+1
+states:quoted-blocked=3-1,5+3,8-1 states:quoted-failed=6+3,8-2 states:quoted-full=3+1
+states:quoted-inactive=8+2 states:quoted-negated=0-1,3+1,5-1,8+2 states:quoted-policy=5+2,6+1,7+1,8-3
+states:quoted-rate=5+1 states:quoted-refused=0-1,3-4,7+1,8+4 states:quoted-temporary=7+1,8-1
+states:quoted-unknown=0-1,4+2,5-1,6+2,7-1,8-1 states:recipient-banned=0-1,3-1,8+1
+states:recipient-failed=6-1,8+1 states:recipient-full=5+1 states:recipient-inactive=3-1,5+1,8+2
+states:recipient-negated=0+1,3-1,4+1,6-2,8+2 states:recipient-notAccepted=0+1,5-2,8+1
+states:recipient-policy=3-1,5+3,8-1 states:recipient-rate=3+3,5-1,8-1
+states:recipient-refused=0-2,1-1,3-2,4-1,5+1,6+2,8+4 states:recipient-required=0+2,5-1,8+1
+states:recipient-temporary=6+1 states:recipient-unavailable=6+1 states:recipient-unknown=3-3,4+1,5+1,6-1,8+4
+states:sender-banned=3+1 states:sender-blocked=3+1 states:sender-failed=6+1,8-1 states:sender-negated=3+1
+states:sender-notAccepted=3+1 states:sender-policy=3+1,8-1 states:sender-refused=1+1,3-1,8+1
+states:sender-required=3+1 states:sender-temporary=3+1 states:sender-unknown=3+2,5-1,8-1
+states:server-banned=3+2,8-1 states:server-failed=4-1,5+1,6+1,8-1 states:server-full=3-1,5+2
+states:server-inactive=3+1 states:server-negated=0-1,6-1,8+3 states:server-refused=0-1,1+3,3+2,5-1,6+1,8-2
+states:server-required=0+1,1+1,3-1 states:server-temporary=3+2,8-1 states:server-unavailable=3+3,6-1,8-1
+stem:1h=3+1 stem:<address>=1+2,6-1,8-1 stem:<client>=1-1,3+5,4-1,5-2,6-3,8-1 stem:<domain>=0+2,3-1,4+2,8-2
+stem:<host>=0+1,2-1,3+3,4+3,7-1,8-6 stem:<ip>=0-1,3+4,8-2 stem:<key>=3-1,5+2
+stem:<recipient>=0+6,1-2,3-3,4-1,5+2,7+2,8-2 stem:<sender>=0-1,2+2,3+2,4-1,5-1,7+1,8-3
+stem:<url>=0-2,1+1,2+2,3+5,4+2,5-1,6-7,8-1 stem:aaaa=3+2,4-1 stem:able=3-1,4+1,8+1 stem:abort=3-2,6+2,7-1,8+1
+stem:about=5-1,6-1,8+2 stem:abuse=3+1 stem:accep=0+2,1-1,3+2,6-2,8-1 stem:acces=0-1,1-1,2-1,3+6,7-3,8-2
+stem:accou=3+3,4+2,5+1,6-4,7-1,8-1 stem:actio=3-1,6+1,7-1,8+1 stem:activ=7+1,8-1
+stem:addre=0-1,1-2,2-2,4+1,6-2,7+3,8+2 stem:admin=3-2,8+4 stem:adres=0+1,3-2,5+2,6-1,8+1 stem:after=8-1
+stem:again=0-1,1-1,2-1,3-1,4-1,5+2,6+1,7+2 stem:all=4+1,5+1,8-1 stem:allow=0+6,3+2,4-2,5+1,6-3,8-4
+stem:and=2+2,3-2,4+1,5+2,6-1,7-1,8-1 stem:anoth=6-2,8+3 stem:anti=7+1 stem:antis=3+1,7+1 stem:appea=4+1
+stem:appro=3+2,5-1,8-1 stem:argum=3+1 stem:as=0+1,3+1,7+1,8-2 stem:at=0-2,3+1,5+1,6-1,8+1 stem:attac=3+1
+stem:attem=0+1,3-1,5+2,8-1 stem:auf=3-1,5+2,6-1 stem:auten=1+1 stem:auth=1+2,3+1,6-1,8-1
+stem:authe=0+1,1+7,2-2,3-2,4-1,5-2,7-1 stem:autho=0-2,1+1,3+1,5-1,6-1,7+1,8+2 stem:autor=5+1
+stem:avail=0-1,2+2,3-1 stem:away=8+1 stem:back=6-1,7+2 stem:backs=3-1,5-1,8+2 stem:bad=0+4,3+1,5-3,6-2,8-1
+stem:banne=3+1,8-1 stem:based=3-1,5+2,8-1 stem:becau=0-1,3+2,4+1,5-3,6+3,8-2 stem:befor=0-1,1+3,8-1
+stem:bekan=5+1 stem:benut=3-1,5+2,6-1 stem:bl=3-1,5+1 stem:black=0-1,3+3,5-1,6-1,7-1,8+2
+stem:block=0-2,3+3,4-1,5-2,6-1,8+4 stem:bogus=3-2,5+2 stem:boite=5+2,6-1,8-1 stem:book=3-1,5+1
+stem:bounc=3+4,5-1,8-1 stem:busy=5+2,6-1,8-1 stem:but=3-1,8+1 stem:buzon=5+2,8-1
+stem:by=0-1,1-1,3+7,5-3,6-2,8-1 stem:bye=6+2 stem:caixa=5+2,6-1,8-1 stem:callo=6+1,8-1 stem:certi=3+2,8-1
+stem:chara=0-1,8+1 stem:check=0-3,1+2,2+3,3+4,6-2,7-1,8-3 stem:chkus=1+1,3+2,6-4,8+2
+stem:clien=0+1,3-1,5+3,6-1,8-1 stem:close=5+1 stem:closi=3+1 stem:come=6-1,7+2
+stem:comma=0-1,2+2,3-1,4-1,6-1,8+2 stem:compl=6+1,8-1 stem:con=3+2,8-1
+stem:confi=0-2,1-1,2+1,3-5,5-2,6+7,7-1,8+4 stem:conne=0-1,2+1,3+3,4-1,5-1,6+2,7-1,8-3
+stem:conta=1-1,3+1,5+1,8-1 stem:corre=0-1,6+2 stem:count=5-1,8+1 stem:custo=3+1,8-1 stem:da=0+1,3-1,8-1
+stem:daily=3+1 stem:data=4+1,5-1,6+3,8-2 stem:datab=5-1,6+3,8-1 stem:db=3-1,5-1,6+4,8-1 stem:dd=5+1
+stem:defer=0-1,5-2,6+1,8+1 stem:defin=3-1,8+1 stem:deliv=0+2,1-1,3-7,5+6,6-3,7+1,8+2
+stem:denie=1-1,2-1,3+3,5+1,6-3,7-1,8+3 stem:desco=0+1,4+3,5-3,8-1 stem:desti=0-1,3-2,4+2,5-2,6-2,8+5
+stem:detai=6-2,8+1 stem:detec=3-1,5-2,6+4 stem:diese=3-1,5+4,8-3 stem:direc=0-1,3+1,5+4,6-2,8-1
+stem:disab=0+1,3-2,4+5,5-2,6-1,8+1 stem:disk=5+1 stem:dns=0-3,3+6,4+3,5-2,6-4,7-1,8+2 stem:dnsbl=3+1
+stem:domai=0+4,1-1,2-1,3-1,4+9,5-6,6-5,7-2,8+2 stem:doman=0+1 stem:domin=0+3,3-1,4+2,5-5,8+1
+stem:down=5-2,6+3,8-1 stem:due=0-1,2+1,3+1,5+1,6-2,8+2 stem:effec=3+2,8-1 stem:ehlo=3+1
+stem:email=0+2,1-1,4-2,8+1 stem:empfa=0-1,5-2,8+3 stem:en=3+2,8-1 stem:enabl=4+1,5+1,6-1,8-1
+stem:encon=0+2,4-1 stem:encry=0-1,1-1,2+4,3-1,5-1,8-1 stem:entry=3+2,8-1 stem:envel=0-1,3+1,5+2,8-1
+stem:erro=6+1 stem:error=0-2,1-1,2-1,3+1,4+3,5-5,6+4,7-1,8+2 stem:este=0+1,3-1,5+1,8-1 stem:examp=0+1,8-1
+stem:excee=0-2,3+1,4-1,5+2,6-3,7-1,8+3 stem:excha=4-1,6+1 stem:exist=3-1,4+1,5+3,6-1,8-1
+stem:expan=5-1,6+3,8-2 stem:expir=3-2,5-1,6+3,8+1 stem:exter=0+3,8-1 stem:fail=0-2,1+3,6-1
+stem:faile=0-1,1+2,2+3,3-1,4-1,5+1,6+1,8-2 stem:failu=0-1,3-1,4-1,5-1,6+2,7-2,8+4 stem:fast=7+1
+stem:few=5-1,6-1,7+2 stem:file=5+1,6+1,8-1 stem:filte=3-3,5-1,6+2,8+2 stem:find=4+1,8-1 stem:first=2+1
+stem:follo=0+1 stem:for=0+3,1-2,2+2,3+1,4-1,6-1,8-1 stem:forbi=0+2,1+3,3-3,6-1,8-1 stem:forge=3-2,5+2
+stem:forma=5-1,6+2 stem:forwa=0-1,3-4,5+3,6+6,8-3 stem:found=0+3,4-1,5+2,8-4 stem:fqdn=3+1 stem:frequ=3+1
+stem:from=0-1,1+2,3+2,4-1,6-3,7+1,8-1 stem:full=4-1,5-2,6+3,8+1 stem:fully=5-1,8+2 stem:gate=0+1,3-1,5-1,8+1
+stem:gatew=0+1,8-1 stem:go=5-1,8+1 stem:got=3-1,8+1 stem:greet=3+1 stem:grey=6-1,7+2,8-1
+stem:greyl=0-1,3-1,4-1,5-1,7+8,8-3 stem:group=1-1,5-1,6+4,7-2 stem:gsmtp=5-1,6-1,8+3 stem:handl=5-1,6+1
+stem:hat=3-1,5+2,6-1 stem:helo=1-1,3+4,5-1,6-1,8-1 stem:here=0+3,3+2,4-2,5-2,8-1 stem:high=2+3,3-1,8-1
+stem:home=5+3,6-2 stem:host=0-3,1-1,2-1,3+3,6+4,7-1,8-2 stem:hoste=0+1,4+1 stem:hostn=0-1,3-1,5-1,6+4,8-1
+stem:hosts=0+2,3-1,5-1,8-1 stem:hour=3-2,5+3,7-1 stem:hourl=3+1 stem:i=0+2,5-1,8-1 stem:ident=0-1,3+2
+stem:if=0+1,6-1,8+1 stem:in=0-1,1+2,2-1,3-1,4+3,5+3,6-3,7+4,8-6 stem:inact=4-1,5+2
+stem:inbou=0-2,3+1,4+3,5-4,6+6,8-2 stem:incom=5+2 stem:incon=0-1,5+1 stem:incor=0-1,3-1,5-1,6+4,8-1
+stem:indic=0-1,3-1,4+2 stem:indis=3-1,5+1,6+1 stem:inexi=5+1 stem:info=3-1,5+1 stem:infor=6+1
+stem:initi=3-2,6+3 stem:inste=0-1,3+1,4+1 stem:insuf=6+1 stem:inten=6-1,7-1,8+3
+stem:inter=0-1,3-1,4-1,5-1,6+2,7+1,8+2 stem:inval=0-3,1-1,2-1,3+1,4-6,5+6,6+2,7-1,8+1
+stem:ip=0-1,1-1,3+7,5-3,8-3 stem:ips=3+1 stem:issue=2+1,8-1 stem:itsel=6+1 stem:keine=5+2,8-1
+stem:known=3-1,4+1,5+1 stem:lack=2+1 stem:later=0-1,1-1,2-1,3+1,4-1,6+1,7+1 stem:ldap=5+1,6-1,8+1
+stem:limit=0-1,3+2,5+3,6-2,7-1 stem:list=4-1,5-2,6+2,8+2 stem:lista=0+2,3+1,5-1,8-1 stem:liste=3+1,5-1,6-1,7+1
+stem:load=6+1 stem:local=0-2,1+4,3-2,4-3,5-1,6+1,8+3 stem:log=5+1,8-1 stem:logge=1+1,3-1 stem:login=5-1,8+2
+stem:longe=3+1 stem:look=3+1,6+1 stem:looku=4-1,8+1 stem:loop=3-1,6+4,8-2
+stem:mail=0-5,1+2,2-1,4+2,5+1,6+1,7+2,8-1 stem:mailb=0-2,1-1,2-1,3-2,4-2,5+4,6+3,7+1,8-1
+stem:maili=5-1,6+2,8-1 stem:mails=0+3,3-3,5+5,6-2,7-1,8-1 stem:mais=3-1,7-1,8+2 stem:malfo=3+1,4+2,5-1,6-1
+stem:many=0-1,3+2,5+1,6+2,7-1,8-2 stem:match=3+2,4-1,8-1 stem:max=3+1,6-1 stem:maxim=5+1 stem:may=3-1,5-2,8+4
+stem:me=3+1,8-1 stem:membe=8+1 stem:memor=6+1 stem:messa=0-3,3+4,4-2,5+2,6-4,7+1,8+3 stem:mi=3+1
+stem:minut=3-1,5+1,6-2,7+4,8-1 stem:misma=8+1 stem:mit=5+1,8-1 stem:mode=0-4,8+5 stem:more=3+1,6-1,8+2
+stem:moved=5+1 stem:mta=3-1,5+2 stem:much=3+1 stem:multi=3+1,5-1,6-1,8+1 stem:must=1+1,2+2,3-1,6-1,8-1
+stem:mx=4+3,5-1,8-2 stem:my=3+1,4-1,5-1,6+2,8-2 stem:name=0-1,2-1,3+1,4+2,6-1,8+1 stem:namen=5+1,8-1
+stem:nao=0+5,3-1,4-2,5+2,8-2 stem:need=5-1,8+1 stem:neede=2+1,8+1 stem:negat=0+2,8-1 stem:netwo=4-1,5-1,8+3
+stem:nicht=0-2,3-2,6+3,8+1 stem:no=1-1,2-1,3+1,5+2,7-1 stem:non=0-2,1-1,5+2,6-1,8+2 stem:norma=4-1,8+3
+stem:not=0+1,1-3,2-1,3+2,4+2,6-3,7-2,8+3 stem:novam=3-1,7-1,8+2 stem:now=3-2,5+2
+stem:null=0-1,3-1,4+1,5+2,6+2,8-3 stem:numbe=0-1,3+3,4-2,5-1,6+1,8-1 stem:occur=3+1
+stem:of=0+3,1-1,2+1,3+2,4-1,5+1,8-4 stem:on=0-1,1+1,3-1,4-1,5+3,6-1 stem:one=3+1
+stem:only=0+3,1+1,3-1,5-1,6-1,8-1 stem:open=0+2,3-1,8-1 stem:opera=3-1,6+1,8-1 stem:or=0-1,1-1,3+2,5-2,6-2,8+5
+stem:ou=5+1 stem:our=0-1,3+4,4-1,5-1,8-1 stem:out=0-1,3+1,6+1,8-1 stem:over=0+1,3-1,5+2,6-1 stem:own=0+1,8-1
+stem:p1=5+1 stem:param=6+1,8-1 stem:path=3+1,5+1,6-1,8-1 stem:pelo=3+1 stem:per=6-1,8+3
+stem:permi=0+2,1-1,5-1,8+1 stem:plugi=0+1,6+1,8-1 stem:point=4-1,6+2
+stem:polic=0-1,1-1,2-1,4-1,5+2,6+2,7+1,8-1 stem:por=8+1 stem:port=1+1,5-1 stem:possi=6-3,8+4
+stem:posta=3-1,5+4,6-1,8-1 stem:postm=3-1,5+2,8+1 stem:prefe=2+2,5-1 stem:prime=1+1 stem:priva=3-1,8+2
+stem:probl=3-1,5-1,6+5,8-1 stem:proce=6+1 stem:progr=0-1,3-1,5-1,6+5,8-1 stem:prohi=3-3,5+3,8+1
+stem:prote=3-1,5-1,8+2 stem:proto=3+3,6-1,8-2 stem:provi=0-1,3+1,5-1,8+1 stem:ptr=3+1 stem:qmail=6+1,8-1
+stem:qq=5+5,6-2,8-1 stem:quali=5-1,8+2 stem:queue=6+1 stem:quota=3+1,4-1,5+2,6-1,7-1 stem:r=3+1
+stem:rate=3-1,5+4,6-2,7-1,8+1 stem:ratel=3+1 stem:rbl=3+1 stem:rcp=8+1 stem:rcpt=0+1,3+3,5-1,6-1,8-1
+stem:rcpth=0+2,3-1 stem:re=0-1,3+1 stem:reach=0-1,3+2,4+1,5-1,6-1,8-1 stem:read=0-1,6+2
+stem:reaso=0+1,5-3,6-4,8+7 stem:recei=0-1,1+3,3-1,6-1,8-1 stem:recha=5-1,8+1
+stem:recip=0+3,1-3,3-1,4-2,5+4,6+3,8-1 stem:recog=3+2,5-1,8-1 stem:recon=7+1
+stem:recor=0-2,3+1,4+1,5-1,6+2,8-1 stem:recus=0+1,5-1 stem:refer=3+1,6-1 stem:refus=2+1,3+3,4-1,8-2
+stem:rejec=0-7,1-1,2-1,3+3,4+2,5+2,6-1,7+2,8-1 stem:relai=0+1,8-1
+stem:relay=0+8,1+1,2-1,3-2,4-1,5-2,6-3,7-1,8-2 stem:remot=0-1,4+1 stem:reply=4+2,5+1,6-2 stem:reput=7+1
+stem:reque=3-1,6+1,7-1,8+2 stem:requi=0-1,1+4,2+7,3-1,4-2,5-3,6-1,7-1,8-1 stem:reser=0-1,4+1
+stem:resol=1-3,3-3,5-1,6+4,8+3 stem:resou=0-1,3+2,4-1,7+1 stem:respo=3+1 stem:restr=3+2,4-1,5-1,6-1,8+1
+stem:retra=0+1,6-1,7+1,8-1 stem:retry=3+1,5-1,6+1,7-1,8+1 stem:retur=0-1,3+3,8-1 stem:rever=3+3,5-1,6-1
+stem:revie=5-1,8+1 stem:rfc=0-1,4+1,5-1,8+1 stem:right=4+1 stem:route=0-3,1-1,2+3,3-2,4+2,5+3,6-1,8-2
+stem:rp=3+1 stem:s=5+2,6+3,8-3 stem:said=5+1,6-1 stem:say=3+1 stem:secon=7+1 stem:secur=0-1,2+4,3-3,5+1
+stem:see=0+1,5+4,8-3 stem:send=0-2,1+3,3+2,5-2,6-1 stem:sende=0-2,1-1,2+1,3+5,4-1,5-4,6-2,7-1,8+4
+stem:sendi=0-1,1+3,3+2,5-1,6+1,7-1,8-3 stem:sent=3+1 stem:serve=0+1,1+3,3-2,5-3,6+4,7-1
+stem:servi=0-1,1-1,2-1,3+3,4+1,5+1,7+1,8-4 stem:sessi=1+1,2+1,5-1 stem:sever=1+1,3-1 stem:short=7+1
+stem:shoul=3+1,8-1 stem:sign=1+1 stem:signa=3+1 stem:singl=0-1,3+1,4+1,8-1 stem:siste=3+1 stem:site=3-1,8+1
+stem:size=3-2,5+1,8+2 stem:smtp=3+1,4+1,5-1,6-1 stem:soon=3+2,6-2,7-2,8+2 stem:space=3-1
+stem:spam=3-1,5-1,6+2,7+1 stem:spamm=0-1,3+1 stem:speci=0-1,3+1,5-3,8+3 stem:spf=3+3,6-1,8-1
+stem:start=2+3,6-1,8-1 stem:stora=6+3,8-2 stem:submi=0-1,1+4,3-1,5-1,8-2 stem:such=4-1,5+1,8+1
+stem:suppo=3-1,5+1 stem:suspe=5+3,6-1,8-2 stem:synta=5-1,8+2 stem:syste=0+3,3-1,4+2,5-1,8-3 stem:take=5+1,8-1
+stem:taken=3+1 stem:tarde=3-1,7-2,8+5 stem:targe=0+1,3-1,5+3,8-3 stem:tempf=6-1,7+1
+stem:tempo=0-1,1-1,2-1,3+1,4+4,5-1,6+3,8-4 stem:tenan=3+3,6-1,8-2 stem:tente=3-1,7-1,8+2 stem:than=3+1,8-1
+stem:they=5+1 stem:threa=3+1 stem:time=8-1 stem:timeo=5-1,6+2 stem:tls=1-1,2+7,3-2,5-1,6-1,8-2
+stem:token=1-1,3-1,4-1,5+3,6+1,8-1 stem:too=0-1,3+5,7-1,8-2 stem:traff=3+1,5-1,6-1,7+1,8-1
+stem:trans=0-1,3-3,4-1,5-1,6+1,7-2,8+7 stem:tried=5+1 stem:trop=3+1 stem:troub=5+3,6-2,8-1
+stem:try=0-1,1-1,2-1,3-2,4-1,5+1,6-2,7+3,8+5 stem:typos=3-1,5+1 stem:unabl=0-2,3-3,4-1,5-2,6+9,8-1
+stem:unaut=0-3,1+1,3+4,4+1,5-2,6-1 stem:unava=0-2,1-1,2-1,3+1,4-1,5-1,7+4,8-1 stem:undel=0-1,4+1,6+4,7-2,8-1
+stem:under=3+1 stem:unkno=3+1,4+1,5+1,6-1,8-1 stem:unrou=0-1,3-1,4+2,5-1,8+2 stem:unver=5-2,6-1,8+4
+stem:up=5+1,8-1 stem:us=3-1,5+1,6-1,7+1 stem:use=1+3,3-3,4+3,5-1,6-1,8-2 stem:used=0-1,3-1,5+1,6+3,8-1
+stem:user=1-1,2-1,4-2,5+5,6-1,8-2 stem:users=1+1,3-1 stem:using=0-1,3+2 stem:usuar=5+1 stem:utent=5+1
+stem:valid=0-2,3+1,4-1,5+1,8+1 stem:verif=0-1,1-1,2-1,3+1,5+3,6-1,7-1,8-1 stem:versi=2+2,8-1
+stem:viola=3+1,5-1,8+1 stem:visit=6-2,8+2 stem:want=3-1,8+2 stem:we=0+1,3-1,4+1 stem:where=3-1,6+2
+stem:which=4+1 stem:while=7+1 stem:white=8+1 stem:with=3-3,5+3,6+1,8-1 stem:wrong=5-1,8+1 stem:yet=3-1,7+2
+stem:you=0-1,3+2,6-3,8+2 stem:your=0+1,1+2,4-1,6-3,7+5,8-2 stem:zuvie=3-1,5+2,6-1 stem:\u30fc=0+1,8-1
+stem:\u4e0d=0+3,3-1,8-2 stem:\u4eba=0-1,5+2,8-1 stem:\u4ef6=5+2,8-1 stem:\u5728=0-1,5+2,8-1 stem:\u5b58=5+1 stem:\u6536=0+1,3-1,5+2,8-2
+stem:\u672a=0-1,5+3,8-1 stem:\u90ae=0+1,3-1,5+1,8-2 subject:0=0+2,4-1,5-1,6+1,8+1
+subject:1=0+2,1-2,2-2,4+5,5-1,6-2,7-2,8+4 subject:2=0-1,3+1,4-1,5+4,6+1,7-3,8+1
+subject:3=0-3,1-1,2-1,3-3,4+3,6+4,7+1,8-1 subject:4=0-1,1-1,4-1,5-1,6+2,7+1,8+2
+subject:5=0-1,2-1,3+5,4-1,5-1,6+1,8-2 subject:7=1-1,2+4,3+5,4-6,5-1,6-3,7-2,8+3
+subject:none=1+2,2-2,3+1,4-2,5+2,6+1,8-2 then:address-negated=0-2,3-1,4+1,8+3 then:address-recipient=5+1,8-1
+then:address-refused=0-1,3-1,8+2 then:address-required=3-1,5-1,8+2 then:address-temporary=3-1,8+2
+then:address-unknown=3-1,5+2 then:auth-failed=3+1,6-1 then:auth-foreign=0+1 then:auth-required=1+2,5-1
+then:authMissing-client=1+1 then:authMissing-relay=0-2,8+2 then:authMissing-sender=1+1,3-1,8+1
+then:authMissing-server=1+1,3-1 then:client-authMissing=1+1 then:client-banned=3+1 then:client-blocked=3+1
+then:client-client=1-1,3+2,6-1,7-1 then:client-clientRejected=0-1,5+1 then:client-conduct=0-1,3+1
+then:client-failed=3-2,6+3,8-1 then:client-inactive=3+1 then:client-listed=3+1 then:client-negated=3-1,7+1
+then:client-rate=3+1 then:client-recipient=3-2,5+1,8+1 then:client-refused=0+3,1-1,8-1
+then:client-server=3-2,5+2 then:client-temporary=3-2,6-1,7+4 then:client-troubleSaid=3+1
+then:client-unknown=3-1,5+2 then:clientRejected-authMissing=1+1,3-1 then:clientRejected-domainSaid=3+1
+then:clientRejected-negated=3+1 then:clientRejected-recipient=3-1,5+1 then:clientRejected-relay=0-1,3+1
+then:clientRejected-temporary=3+1 then:clientRejected-unknown=3+1 then:conduct-address=3+1
+then:conduct-banned=3-1,8+1 then:conduct-client=3+1 then:conduct-conduct=3+2 then:conduct-domain=1+2,3-1
+then:conduct-failed=3+2,6-1 then:conduct-policy=3+1 then:conduct-rate=3+1,5-1 then:conduct-recipient=5+1
+then:conduct-required=3+1 then:conduct-server=5+1 then:conduct-temporary=3+1,6-1
+then:conduct-troubleSaid=3+1,6-1 then:conduct-unknown=3-1,5-1,8+2 then:domain-client=0-1,6-1,8+1
+then:domain-domain=1-1,4+4,5-1,8-3 then:domain-domainSaid=0-1,4+2 then:domain-failed=4+2,8-1
+then:domain-inactive=0-2,4+3,8-1 then:domain-innerReply=5+1,6-1 then:domain-negated=0+2,4-2,5-1,8+1
+then:domain-notAccepted=0-1,4-1,5+2 then:domain-quoted=0-3,4+4,8-1 then:domain-rate=0-1,3+3
+then:domain-recipient=0+1,3-1,6+1,8-1 then:domain-refused=3-1,4+3,8-2 then:domain-required=0-1,1-1,2+3,3+1,8-1
+then:domain-sender=3+1 then:domain-server=0+1,4+1 then:domain-temporary=4+2,6-2,8+1
+then:domain-unknown=0+1,1-1,4+4,5-2,8-2 then:domainRecords-domain=0-1,6+2 then:domainSaid-domain=0+3,4-3
+then:domainSaid-server=4+1 then:failed-auth=1+3,3-1,5-1,8-1 then:failed-client=3+1,6-1 then:failed-full=5+1
+then:failed-recipient=5+1,6-1 then:failed-refused=0-1,3-1,8+2 then:failed-server=6+1
+then:failed-unknown=5-1,8+1 then:foreign-domain=0-1,4-1,6+3 then:foreign-foreign=0+1,3-1
+then:foreign-quoted=0+1 then:foreign-recipient=0+1 then:full-rate=5+1 then:full-server=3-1,5+2,6-1
+then:greylisting-conduct=6-1,7+1 then:greylisting-negated=7+1 then:greylisting-server=3+2,8-1
+then:greylisting-temporary=3-1,6-1,7+3,8-1 then:inactive-client=3-2,5+2 then:inactive-inactive=5+1
+then:inactive-recipient=3-1,8+2 then:inactive-server=3+1 then:listed-client=3+1 then:listed-listed=3-1,5+1
+then:listed-refused=3+1 then:mailbox-full=3-1,5+1,6+2,8-2 then:mailbox-inactive=4+2,5-2,6-1,8+1
+then:mailbox-quoted=0-1,5+2 then:mailbox-recipient=5+1,8-1 then:mailbox-refused=6-1,8+1
+then:mailbox-temporary=5+1 then:mailbox-unavailable=6-1,7+2,8-1 then:mailbox-unknown=3+1,6+2,8-1
+then:negated-conduct=3+1 then:negated-domain=0-3,4+6,5-1,8-1 then:negated-recipient=0+1,3-1,4+1,5-3,6-2,8+5
+then:negated-relay=0+1 then:negated-sender=3-1,7+1 then:negated-unknown=0-1,4-1,8+2
+then:notAccepted-address=0-1,3-1,4+1,6-1,8+1 then:notAccepted-client=0+2,3-2 then:notAccepted-sender=3+1,5-1
+then:notOurs-domain=0+2,4-1 then:openRelay-refused=0+3,3-2 then:place-address=8+1
+then:place-blocked=3-1,5+3,8-1 then:place-conduct=3+1 then:place-failed=5+1 then:place-full=3+2,8-1
+then:place-greylisting=3+1,5-1,6-1,7+2,8-1 then:place-inactive=3+1 then:place-mailbox=5+1
+then:place-notAccepted=4+1,6-1 then:place-policy=5-3,6+1,7+1,8+1 then:place-rate=3+1
+then:place-recipient=3+2,8-1 then:place-refused=3-3,4-1,5+2,6+1,8+2 then:place-relay=0+1
+then:place-required=5-1,8+1 then:place-sender=3+1 then:place-temporary=3-3,6+7,7-2,8-1
+then:place-troubleSaid=3-2,6+1,7+2,8-1 then:place-unknown=5-1,6-1,8+3 then:place-verification=5-2,6-1,8+4
+then:policy-failed=5-1,6-1,8+1 then:policy-notAccepted=5+1,8-1 then:policy-recipient=5+1
+then:policy-refused=0-1,3-2,6+1,7+1,8+1 then:quoted-client=3+1 then:quoted-domainSaid=4+1
+then:quoted-inactive=5+1 then:quoted-mailbox=5-1,6+1,8+2 then:quoted-negated=0-1,5-1,8+2
+then:quoted-notAccepted=0-1,5-1,8+1 then:quoted-place=0-3,1-1,3+2,5-2,6+2,7+1,8+1 then:quoted-rate=3-1,5+1
+then:quoted-recipient=0-1,4-1,5+2,8+1 then:quoted-refused=0+3,3-1,5-1,6-1,8+1
+then:quoted-relay=0+4,3-1,5-1,8-1 then:quoted-sender=0-1,2+2,3+1,8-1 then:quoted-temporary=0+2,3-1,7+1,8-1
+then:quoted-troubleSaid=6+1 then:quoted-unknown=0-1,3+1,4-1,5+1,8+1 then:rate-client=3+1 then:rate-conduct=3+1
+then:rate-rate=3-1,5+1,6-1,8+2 then:rate-recipient=3-1,8+2 then:rate-temporary=3+2,5+2,6-1,7-1,8-2
+then:recipient-address=0-1,4+1,8+1 then:recipient-authMissing=0-2,8+2 then:recipient-client=0+2,3-1
+then:recipient-conduct=5+1 then:recipient-domain=0-1,4+1,5+1,8-1 then:recipient-failed=5-1,6+1
+then:recipient-foreign=0+1,1+1,3-1 then:recipient-full=3-1,5+3,6-1 then:recipient-inactive=5+1
+then:recipient-mailbox=5+2,8-1 then:recipient-negated=4-1,5+1 then:recipient-notAccepted=0+2,5-1
+then:recipient-quoted=0-4,2+2,3-3,4-1,5+3,8+3 then:recipient-rate=3+2,5-1,8-1 then:recipient-recipient=5+1,8-1
+then:recipient-recipientRule=3-2,8+3 then:recipient-refused=0+1,3-1,5+1,6-1,8+1 then:recipient-required=0+1
+then:recipient-server=3-1,5-1,6+2 then:recipient-trouble=5+1 then:recipient-troubleSaid=5-1,6+1
+then:recipient-unknown=0+3,3-1,4+1,5+1,6+1,8-5 then:recipientRule-negated=3-2,5-1,8+3
+then:refused-address=0+1,3+1,5+1,8-3 then:refused-authMissing=1+1,8-1 then:refused-banned=3+1
+then:refused-client=6+2,8-1 then:refused-conduct=3+2,5-1,8-1 then:refused-domain=5-1,6+1,8+1
+then:refused-foreign=0+1 then:refused-full=8+1 then:refused-negated=3+3,5-1,8-1
+then:refused-notAccepted=3-1,5+2 then:refused-policy=3+1,4-1,5+2,6-1 then:refused-quoted=0-2,5-1,8+3
+then:refused-rate=0-1,3+3,5-1,8-1 then:refused-recipient=3-1,4-1,5+2,6+1,8-1 then:refused-refused=3+2,5-1,8-1
+then:refused-relay=0+2,5-1,6+2,8-1 then:refused-sender=3-2,8+3 then:refused-server=0-1,3+2
+then:refused-temporary=3+5,6-2,7+1,8-4 then:refused-tlsMissing=2+1 then:refused-unknown=0+1,3-1,5-1,6+3,8-2
+then:relay-domain=0+1 then:relay-recipient=6+2,8-1 then:relay-refused=0+4,1-1,3-3,5+1,6-1,8+1
+then:relay-server=0-1,6-1,8+2 then:required-address=5-1,8+1 then:required-auth=0+1,1+2,3-2
+then:required-authMissing=1+1 then:required-conduct=3+1 then:required-domain=0+1
+then:required-recipient=0+1,1+1,3-1,8-1 then:required-tls=2+2,3-1 then:required-tlsMissing=1-1,2+1
+then:sender-banned=3+1 then:sender-client=3+2 then:sender-clientRejected=5-1,6+1,8-1 then:sender-domain=3+1
+then:sender-failed=3+1 then:sender-negated=3+1 then:sender-notAccepted=3+1 then:sender-quoted=3-2,7+2
+then:sender-recipient=3+2,5-1,8-1 then:sender-refused=1+1,3+2,8-2 then:sender-sender=2+2,3+1,6-1,7+1,8-2
+then:sender-temporary=3+1 then:sender-unknown=3+1 then:server-address=4+1 then:server-client=0+1
+then:server-conduct=3+1 then:server-domain=4+1 then:server-failed=6+1 then:server-full=6+1
+then:server-negated=0-1,6-1,8+3 then:server-recipient=0+1,3-1,5+1,8-1 then:server-refused=0-1,1+3,5-1,6+1,8-2
+then:server-relay=3+1 then:server-required=0+1,1+1,3-1 then:server-temporary=3+2,6-1
+then:server-troubleSaid=5+1,6+1 then:server-unavailable=6+1 then:server-unknown=0-1,3+2,4+1,5-1,8-1
+then:temporary-client=3+1 then:temporary-failed=6+2,8-2 then:temporary-greylisting=3-1,7+2
+then:temporary-refused=6-1,7+3,8-2 then:temporary-relay=0+1,6-1,7+1,8-1
+then:temporary-temporary=0-1,1-1,2-1,3+2,4-1,5-2,6+1,7+4,8-2 then:temporary-unavailable=3+1,6-1,7-1
 then:tls-client=2+1 then:tls-required=2+1 then:tls-tls=2+2,8-1 then:tlsMissing-domain=2+1
-then:tlsMissing-required=1-1,2+1 then:trouble-domain=5+1 then:troubleSaid-failed=3-2,4+3,7-1,8-1
-then:troubleSaid-recipient=6+1 then:troubleSaid-sender=3+1,6-1 then:troubleSaid-temporary=3-1,5+2,6+3,8-2
-then:troubleSaid-troubleSaid=6+1 then:troubleSaid-unavailable=6+1 then:unavailable-recipient=5+1
-then:unavailable-temporary=6+2,7-1,8-1 then:unknown-address=5+1 then:unknown-client=3+1
-then:unknown-conduct=3+2 then:unknown-domain=0-2,4-1,6-1,8+5 then:unknown-failed=0+1,3-1,5+1
-then:unknown-foreign=0+2,8-1 then:unknown-malformed=5-1,8+2 then:unknown-quoted=5+1
-then:unknown-recipient=0-1,3-1,4-1,5-1,8+5 then:unknown-relay=0+2,3-1,5+1,8-1 then:unknown-sender=3+1
-then:unknown-server=0-1,3-1,4+2,5-1,6-1,8+1 then:unknown-temporary=4-1,6+1 then:unknown-unknown=5+1
-then:unknown-vague=5+1,8-1 then:vague-quoted=5+1 then:verification-address=6-1,8+2
-then:verification-failed=0-1,3-1,6+2 then:verification-recipient=5+1,8-1 then:verification-verification=6+1
+then:tlsMissing-required=1-1,2+1 then:trouble-domain=5+1 then:troubleSaid-conduct=3+1,6-1
+then:troubleSaid-domain=3+1 then:troubleSaid-failed=3-2,4+4,5+1,6-1,8-1 then:troubleSaid-recipient=6+1
+then:troubleSaid-sender=3+1 then:troubleSaid-temporary=3-1,5+2,6+4,7-3,8-2
+then:troubleSaid-unavailable=6+1,7+1 then:unavailable-recipient=5+1
+then:unavailable-temporary=3-1,5-1,6+1,7+2,8-1 then:unknown-address=5+1 then:unknown-client=3+1
+then:unknown-conduct=3+1,5+1,6-1,8-1 then:unknown-domain=3+1,5-3,6-1,8+4 then:unknown-domainRecords=4+1
+then:unknown-foreign=0+2,8-1 then:unknown-inactive=3-1,5-1,8+2 then:unknown-malformed=5-1,8+2
+then:unknown-negated=5+1 then:unknown-place=3+1 then:unknown-recipient=0-3,4-1,5+1,8+4
+then:unknown-relay=0+2,3-1,5+1,8-1 then:unknown-sender=3+2,5-1 then:unknown-server=0-1,3-2,4+4,6-1,8+1
+then:unknown-temporary=4-1,6+1 then:unknown-unknown=5+1,8-1 then:unknown-vague=5+1,8-1 then:vague-quoted=5+1
+then:verification-address=6+1,8-1 then:verification-failed=0-1,5+1,6-1,8+1 then:verification-recipient=5+1,8-1
+then:verification-troubleSaid=6-2,8+2 then:verification-verification=6+1
 `;
 
 // EXTERNAL MODULE: ./lib/judge/replies/reply-text.js + 2 modules
@@ -24481,6 +24621,16 @@ const conduct = {
                 "multiple rcpt*",
                 "connection rate",
                 "error limit",
+                "# recipients",
+                "# rcpts",
+                "# failed|invalid|bad|unknown|nonexistent recipients|addresses|users",
+                "failed recipients",
+                "unknown recipients",
+                "excessive unknown|invalid",
+                "more than once",
+                "once per|every|in",
+                "outbound|outgoing thread|rate|limit*",
+                "account service temporarily unavailable",
                 "errors exceeded",
                 "too many nonexistent",
             ],
@@ -24488,6 +24638,10 @@ const conduct = {
         {
             source: "NetEase help_spam_16.htm: HL (connection), MI (session), DT (list, content), RP (recipients), WM (lists)",
             phrases: ["hl , *", "dt , *", "mi , *", "rp , *", "wm , *"],
+        },
+        {
+            source: "AOL postmaster page: RLY, DYN, CON, RTR, HVU, DNS: the client's address, its rate and its name",
+            phrases: ["rly ,", "dyn ,", "con , b1", "rtr ,", "hvu ,", "dns , nr"],
         },
         {
             source: "GMX and WEB.DE postmaster pages: policy violations of the sending server",
@@ -24727,6 +24881,13 @@ const places = {
                 "senderfilterconfig",
                 "sender filter config",
                 "not permitted send to this recipient",
+                "sender not in allowed*",
+                "members only",
+                "subscribers only",
+                "only members|subscribers",
+                "non member",
+                "by non member",
+                "not subscribed to this list|group",
             ],
         },
         {
@@ -24802,6 +24963,18 @@ const trouble = {
                 "storage failure",
                 "not initialized|initialised",
                 "not ready",
+                "server down",
+                "server not responding|reachable|running",
+                "host down",
+                "access error|failure",
+                "resolver error|failure|timeout",
+                "connection error|failure",
+                "db error|failure|not",
+                "greylist temporary|database|db|error|failure",
+                "file write error",
+                "ports busy",
+                "no mdb",
+                "user|address|recipient|mailbox lookup failure|failed|error",
                 "upstream error",
                 "system resources",
                 "no resources",
@@ -25056,7 +25229,11 @@ const conditions = {
         },
         {
             source: "RFC 5321 4.2.3, 553: mailbox name not allowed",
-            phrases: ["mailbox name not allowed", "mailbox name invalid"],
+            phrases: ["mailbox name not allowed", "mailbox name invalid", "recipient mailbox not allowed"],
+        },
+        {
+            source: "Mimecast SMTP Error Codes (550 Invalid Recipient, with a link); Trend Micro Email Security",
+            phrases: ["invalid recipient . , <url>", "recipient address rejected , invalid recipient"],
         },
         {
             source: "GMX postmaster page: Too many mails (mail bomb), a limit of the recipient",
@@ -25171,6 +25348,8 @@ const conditions = {
                 "anti spam measure*",
                 "antispam measure*",
                 "deferred antispam|anti",
+                "internal resource|resources temporarily",
+                "internal resource|resources temporarily unavailable",
                 "tempfail*",
                 "delay list*",
                 "delayed delivery",
@@ -25887,6 +26066,9 @@ const loginAndTls = {
                 "use smtp auth*",
                 "enable smtp auth*",
                 "enable authentication",
+                "receive mail before",
+                "receive your mail before",
+                "signed in send",
             ],
         },
     ],
@@ -26278,6 +26460,9 @@ const limits = {
                 "too large",
                 "overfull",
                 "overflow*",
+                "max message size exceeded",
+                "exceed* maximum allowed",
+                "would exceed",
             ],
         },
         {
@@ -27142,7 +27327,9 @@ const foreignDomains = {
                 "<domain> not belong",
                 "own domains",
                 "our domains",
-                "only accept* mail for",
+                "only accept* mail|mails|email|emails|messages for",
+                "only process*|handle* mail|mails|email|emails|messages for",
+                "not gateway",
                 "not hosting",
                 "not hosted here|by|on|at",
                 "not served here|by",
@@ -27226,7 +27413,15 @@ const foreignDomains = {
         },
         {
             source: "German: nicht zust\u00e4ndig, nicht lokal, fremde Domain",
-            phrases: ["nicht zustandig", "nicht zustaendig", "nicht lokal", "fremde domain*"],
+            phrases: [
+                "nicht zustandig",
+                "nicht zustaendig",
+                "nicht lokal",
+                "fremde domain*",
+                "nur lokale*",
+                "nur fur|fuer lokale*",
+                "nur mails|mail|post|nachrichten fur|fuer lokale*",
+            ],
         },
         {
             source: "French, Spanish, Portuguese, Italian, Dutch, Polish: not local, not in my list",
@@ -27460,8 +27655,11 @@ const clientSubjects = {
                 "peer",
                 "connection|connections",
                 "hostname",
-                "host name",
+                "host name|names",
+                "hostnames",
                 "session|sessions",
+                "mta",
+                "remotehost",
             ],
         },
         {
@@ -27498,6 +27696,8 @@ const clientSubjects = {
                 "your client",
                 "your hostname",
                 "your access",
+                "your account*",
+                "your mailbox*",
             ],
         },
         {
@@ -27736,6 +27936,8 @@ const subjects = {
                 "our ip*",
                 "my address*",
                 "local host",
+                "account service*",
+                "mailbox service*|server*",
             ],
         },
     ],
@@ -27805,8 +28007,14 @@ function nearest(predicate, subjects) {
     }
     return best;
 }
+const NO = /^(?:no|geen|kein\|keine|aucun\*|nessun\*|brak)$/;
+const REACH = 2;
 function goTogether(subject, predicate) {
-    return !(subject.concept === "server" && predicate.concept === "unknown");
+    if (subject.concept === "server" && predicate.concept === "unknown")
+        return false;
+    if (predicate.concept !== "unknown" || !NO.test(predicate.phrase))
+        return true;
+    return subject.from >= predicate.to && subject.from - predicate.to <= REACH;
 }
 function distanceOf(predicate, subject) {
     const between = subject.from >= predicate.to ? subject.from - predicate.to + BEHIND : predicate.from - subject.to;
@@ -27924,12 +28132,10 @@ function isHeadedBySender({ tags }) {
     const head = tags.find((tag) => isSubject(tag) && tag.concept !== "quoted");
     return head?.concept === "sender" && !head.phrase.startsWith("<");
 }
+const isHedged = ({ tokens }) => tokens.some((token, at) => token === "might" || (token === "may" && tokens[at + 1] !== "not"));
 const PLURAL = /^(?:recipients|rcpts?|users|destinataires|destinatari|destinatarios|usuarios|utenti|ontvangers|odbiorcow|\u043f\u043e\u043b\u0443\u0447\u0430\u0442\u0435\u043b\u0435\u0439)$/;
-function countsRecipients(said) {
-    if (!says(said, "rate"))
-        return false;
-    return said.tags.some(({ concept, to }) => concept === "recipient" && PLURAL.test(said.tokens[to - 1] ?? ""));
-}
+const countsRecipients = (said) => says(said, "rate") && namesMany(said);
+const namesMany = ({ tags, tokens }) => tags.some(({ concept, to }) => concept === "recipient" && PLURAL.test(tokens[to - 1] ?? ""));
 const isMailboxCode = ({ enhanced }) => /^[12]\.[12]$/.test(enhanced ?? "") && enhanced !== "1.2";
 function isOfServer({ code, enhanced }) {
     if (code !== 421 && code !== 451)
@@ -27963,7 +28169,7 @@ const OF_RELAY = {
 const COST = 1;
 const OUTWEIGHED = 3;
 const NAMED = {
-    relaying: ["relay", "openRelay", "foreign", "notInList", "notOurs", "domain"],
+    relaying: ["relay", "foreign", "notInList", "notOurs"],
     login: ["auth", "authMissing"],
     tls: ["tls", "tlsMissing"],
     domain: ["domain", "domainSaid", "domainRecords", "unroutableAddress"],
@@ -27976,18 +28182,47 @@ const WRONG = [
     "full",
     "rate",
     "unavailable",
-    "notAccepted",
     "notInList",
     "blocked",
     "mailboxSaid",
     "standardMailbox",
 ];
 function isNamed(meaning, said, codes) {
-    const isBare = says(said, "policy") || (says(said, "refused") && !says(said, ...WRONG));
+    const isBare = says(said, "policy") || (says(said, "refused", "notAccepted") && !says(said, ...WRONG));
     if (meaning === "mailbox" && isBare && !isMailboxCode(codes))
+        return false;
+    if (meaning === "mailbox" && (codes.code < 500 || !mayBeMailbox(said, codes)))
+        return false;
+    if (meaning === "mailbox" && says(said, "server") && !says(said, ...WRONG))
+        return false;
+    if (meaning === "relaying" && codes.code < 500)
         return false;
     const concepts = meaning === "trouble" && codes.code >= 500 ? TROUBLE_FOR_GOOD : NAMED[meaning];
     return concepts === undefined || says(said, ...concepts);
+}
+function mayBeMailbox(said, codes) {
+    const { code, enhanced, foreign } = codes;
+    const ofBox = isMailboxCode(codes);
+    if (enhanced === "1.3" || isHedged(said))
+        return false;
+    if (!ofBox && !says(said, "mailboxSaid") && ownsIt(said))
+        return false;
+    if (code === 421 && !says(said, "recipient", "quoted", "mailboxSaid"))
+        return false;
+    if (code === 451 && !ofBox && !says(said, "unknown", "full", "rate", "mailboxSaid"))
+        return false;
+    if (code === 451 && says(said, "failed") && !says(said, "unknown", "full", "rate", "inactive"))
+        return false;
+    return !(foreign && says(said, "domain", "domainSaid"));
+}
+const ownsIt = ({ tags, tokens }) => tags.some(({ concept, from }) => THEIRS.includes(concept) && tokens[from - 1] === "your");
+const THEIRS = ["recipient", "mailbox", "address"];
+const FEW = 2;
+function explainsCode(said) {
+    if (says(said, ...WRONG))
+        return true;
+    const words = said.tokens.filter((token) => /\p{L}/u.test(token) && !token.startsWith("<"));
+    return !says(said, "troubleSaid", "ownTrouble") && !(says(said, "recipient") && words.length <= FEW);
 }
 const TROUBLE_FOR_GOOD = ["failed", "troubleSaid", "ownTrouble"];
 function decide({ meaning: rule, by }, chances, said, codes) {
@@ -28001,6 +28236,9 @@ function decide({ meaning: rule, by }, chances, said, codes) {
         return isHeavy(claims[read], meaning, claims) ? sum - COST * chance : sum;
     }, 0);
     const open = WEIGHED.filter((meaning) => meaning === rule || (isNamed(meaning, said, codes) && !isOfForm(meaning, codes)));
+    const doubted = by === "enhanced-code" && !explainsCode(said);
+    if (rule === "mailbox" && (doubted || !mayBeMailbox(said, codes)))
+        return "unclear";
     const denied = says(said, "refused") && says(said, "relay", "foreign");
     const named = says(said, "client", "clientRejected");
     if (byWords && rule === "relaying" && denied && (codes.foreign || !named))
@@ -28022,7 +28260,6 @@ function isHeavy(claim, meaning, claims) {
 const MEANINGS = new Map([
     ["1.1", "mailbox"],
     ["1.2", "domain"],
-    ["1.3", "mailbox"],
     ["1.4", "mailbox"],
     ["1.6", "mailbox"],
     ["1.7", "client"],
@@ -28051,12 +28288,18 @@ const MEANINGS = new Map([
     ["7.64", "relaying"],
 ]);
 const TROUBLE = new Set(["3", "4"]);
-const EXCHANGE_CLIENT = /^7\.[567]\d\d$/;
+const EXCHANGE_CLIENT = /^7\.[5678]\d\d$/;
+const EXCHANGE_RECIPIENT = new Set(["7.504", "7.505"]);
+function documentedMeaning({ code, enhanced }) {
+    if (enhanced === undefined || (code < 500 && enhanced === "7.700"))
+        return undefined;
+    if (EXCHANGE_RECIPIENT.has(enhanced))
+        return "mailbox";
+    return EXCHANGE_CLIENT.test(enhanced) ? "client" : undefined;
+}
 function meaningOfEnhanced(enhanced) {
     if (enhanced === undefined)
         return undefined;
-    if (EXCHANGE_CLIENT.test(enhanced))
-        return "client";
     return MEANINGS.get(enhanced) ?? (TROUBLE.has(enhanced.slice(0, 1)) ? "trouble" : undefined);
 }
 const REPLY_CODES = new Map([
@@ -28195,8 +28438,14 @@ function eitherOr(said) {
     });
     return isOpen ? "unclear" : undefined;
 }
+function switchedOff(said, { foreign }) {
+    const ofOthers = says(said, "sender", "client", "clientRejected", "conduct", "listed", "authMissing");
+    return !foreign && !ofOthers && states(said, ["domain"], ["inactive"]) ? "domain" : undefined;
+}
 function domainsRecords(said, codes) {
-    return says(said, "domainRecords") ? domain(said, codes) : undefined;
+    if (!says(said, "domainRecords"))
+        return undefined;
+    return codes.foreign || said.tokens.includes("<domain>") ? domain(said, codes) : "client";
 }
 function ofForm(said, codes) {
     const named = says(said, "vague") && said.tokens.includes("<recipient>") && !says(said, "place");
@@ -28215,13 +28464,33 @@ function mailbox(said, codes) {
     const ofSystem = codes.code === 452 && codes.enhanced === undefined && said.tokens.includes("storage");
     if (ofSystem && states(said, PERSON, ["full"]))
         return "unclear";
-    if (states(said, PERSON, ["unknown", "inactive", "full", "rate", "notInList", "blocked"]))
-        return "mailbox";
+    const full = quotaOf(said);
+    if (full === "sending")
+        return "client";
+    if (full === "counted" && !isMailboxCode(codes))
+        return "unclear";
+    const missing = states(said, PERSON, ["unknown", "inactive", "full", "rate", "notInList", "blocked"]);
+    if (missing)
+        return isHedged(said) || isFormOnly(said, codes) ? "unclear" : "mailbox";
     if (states(said, PERSON, ["notAccepted"]))
         return namesSender(said) || said.tokens.some((token) => MAIL.test(token)) ? "mailbox" : "unclear";
-    if (states(said, ["quoted"], ["unknown", "inactive", "full"]) && !says(said, "auth"))
+    if (states(said, ["quoted"], ["unknown", "inactive", "full"]) && !says(said, "auth", "policy"))
         return "mailbox";
-    return states(said, ["mailbox"], ["unavailable"]) ? "mailbox" : undefined;
+    const ofBox = codes.code !== 451 || isMailboxCode(codes);
+    return ofBox && states(said, ["mailbox"], ["unavailable"]) ? "mailbox" : undefined;
+}
+function isFormOnly(said, codes) {
+    const isForm = codes.code === 501 || namesMany(said);
+    if (!isForm || isMailboxCode(codes) || !says(said, "unknown") || says(said, "inactive", "full"))
+        return false;
+    return said.tags.every(({ concept, phrase }) => concept !== "unknown" || VAGUE.test(phrase));
+}
+function quotaOf(said) {
+    if (!says(said, "full"))
+        return undefined;
+    if (said.tokens.some((token) => SENDING.has(token)) && !says(said, "mailboxSaid", "mailbox"))
+        return "sending";
+    return says(said, "policy") ? "counted" : "box";
 }
 const DNS = new Set("dns mx nxdomain host hosts such lookup record records find rfc label reserved \u5b58".split(" "));
 const DNS_STEMS = "resol exist nonexist esist istnie bestaat \u0441\u0443\u0449\u0435\u0441\u0442\u0432 rout unrout reach unreach null".split(" ");
@@ -28252,15 +28521,17 @@ function domain(said, codes) {
         return "relaying";
     if (!spoken || (code < 500 && says(said, "troubleSaid")))
         return undefined;
-    return says(said, "sender") || (quotesUs(said) && !namesRecipient(said)) ? "client" : "domain";
+    const ofSender = !codes.foreign && !said.tokens.includes("<domain>") && said.tokens.some((token) => RECORDS.has(token));
+    return ofSender || says(said, "sender") || (quotesUs(said) && !namesRecipient(said)) ? "client" : "domain";
 }
+const RECORDS = new Set(["mx", "aaaa", "record", "records", "resource"]);
 const HERE = new Set(["here", "hier", "ici", "aqui", "qui", "tutaj", "\u0437\u0434\u0435\u0441\u044c"]);
 const MAIL = /^(?:e?mails?|messages?|correo|courrier|posta?|\u043f\u043e\u0447\u0442\p{L}*|\u90ae|\u30e1|receiv\p{L}*|deliver\p{L}*|undeliverable)$/u;
 function deniesExistence(said, { code, enhanced, foreign }) {
-    const ofSystem = /^[34]\./.test(enhanced ?? "");
+    const ofSystem = /^(?:[34]\.|1\.2$)/.test(enhanced ?? "");
     if (code < 500 || foreign || ofSystem || says(said, ...OTHERS))
         return false;
-    return said.tags.some(({ concept, phrase }) => concept === "notAccepted" || (concept === "unknown" && !VAGUE.test(phrase)));
+    return said.tags.some(({ concept, phrase }) => concept === "unknown" && !VAGUE.test(phrase));
 }
 const OTHERS = [
     ...US,
@@ -28276,6 +28547,16 @@ const OTHERS = [
     "refused",
     "blocked",
     "rate",
+    "policy",
+];
+const NOES = [
+    "refused",
+    "negated",
+    "inactive",
+    "notAccepted",
+    "failed",
+    "blocked",
+    "policy",
 ];
 const VAGUE = /^(?:no|bad|illegal|wrong|incorrect|malformed|bogus|invalid\*?|not valid|not ok|geen|kein|brak|\u043d\u0435\u0442|not at|not here|moved)$|fake|spoof|kein/;
 const SENDING = new Set("daily hourly weekly monthly minute hour day sending outgoing outbound sent traffic smtp".split(" "));
@@ -28291,6 +28572,9 @@ function unbound(said, codes) {
     }
     if (deniesExistence(said, codes))
         return "mailbox";
+    const ofMail = said.tokens.some((token) => /^(?:e?mails?|messages?)$/.test(token)) && !speaksToUs(said);
+    if (code >= 500 && ofMail && states(said, ["quoted", "address"], ["notAccepted"]))
+        return "mailbox";
     if (says(said, "blocked", "rate"))
         return "client";
     const isVague = said.tokens.some((token) => /^(?:problem|error)s?$/.test(token));
@@ -28305,11 +28589,12 @@ function unbound(said, codes) {
     const toUs = said.tokens.includes("you") && says(said, "refused", "negated");
     if (toUs && !says(said, ...PERSON, "quoted", "address", "domain", "relay", "auth"))
         return "client";
-    const speaksOfRelaying = code >= 500 && says(said, "relay");
-    return speaksOfRelaying ? "relaying" : undefined;
+    const speaksOfRelaying = codes.foreign && code >= 500 && says(said, "relay");
+    return speaksOfRelaying && says(said, ...NOES) ? "relaying" : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/replies/words.js
+
 
 
 
@@ -28318,6 +28603,7 @@ const RULES = [
     brokenConfiguration,
     namedClient,
     eitherOr,
+    switchedOff,
     words_relaying,
     encryption,
     recipientsRate,
@@ -28361,10 +28647,20 @@ function brokenConfiguration(said, { enhanced }) {
     return enhanced === "3.5" && says(said, "ownTrouble") ? "trouble" : undefined;
 }
 function namedClient(said) {
-    return says(said, "clientRejected") && !refusesToRelay(said) ? "client" : undefined;
+    return says(said, "clientRejected") && !refusesToRelay(said) && !asksForLogin(said) ? "client" : undefined;
+}
+const LOGIN = /^(?:sign in|signin|log in|login|log on|logon|authenticat\*)$/;
+function asksForLogin({ tags, tokens }) {
+    return tags.some(({ concept, phrase, from, to }) => {
+        if (concept === "authMissing")
+            return phrase === "not logged in" || phrase === "not authenticated";
+        const before = tokens[from - 1];
+        const isFirst = before === undefined || before === reply_text/* PAUSE */.Hz || before === reply_text/* STOP */.VW;
+        return (concept === "auth" && isFirst && LOGIN.test(phrase) && LOGIN.test(tokens.slice(from, to).join(" ")));
+    });
 }
 const words_FARTHEST = 12;
-const NO = [
+const words_NO = [
     "refused",
     "negated",
     "unknown",
@@ -28376,9 +28672,11 @@ const NO = [
     "authMissing",
     "notAccepted",
 ];
-function refusesToRelay({ tags }) {
+const REFUSAL = ["refused", "required", "auth", "authMissing", "notAccepted", "inactive"];
+function refusesToRelay({ tags }, code = 550) {
     const relays = tags.filter(({ concept }) => concept === "relay");
-    const noes = tags.filter(({ concept }) => NO.includes(concept));
+    const no = code < 500 ? REFUSAL : words_NO;
+    const noes = tags.filter(({ concept }) => no.includes(concept));
     return relays.some((relay) => noes.some((no) => no.sentence === relay.sentence && no.from - relay.to <= words_FARTHEST && relay.from - no.to <= words_FARTHEST));
 }
 function callsForeign({ tags, tokens }) {
@@ -28397,7 +28695,7 @@ function words_relaying(said, { code, enhanced, foreign }) {
         refusesToRelay(said) &&
         (says(said, "mailboxSaid") || states(said, ["recipient"], ["unknown"])))
         return "unclear";
-    if (refusesToRelay(said) || callsForeign(said) || (foreign && says(said, "deliveryDenied")))
+    if (refusesToRelay(said, code) || callsForeign(said) || (foreign && says(said, "deliveryDenied")))
         return "relaying";
     const ofMailbox = enhanced === "1.1" || enhanced === "2.1";
     if (says(said, "notInList") &&
@@ -28452,7 +28750,7 @@ function loginDemanded(said) {
 function login(said, { code }) {
     if (says(said, "recipientRule", "domainSaid"))
         return undefined;
-    const missing = says(said, "authMissing");
+    const missing = says(said, "authMissing") || asksForLogin(said);
     if (said.tokens.includes("<client>") && !says(said, "required"))
         return undefined;
     if (code === 530 && (missing || says(said, "auth")))
@@ -28509,6 +28807,9 @@ function readRefusal(said, codes, knowledge) {
     if (quotesUs(said) && !busy && !linked)
         return { meaning: "client", by: "quoted" };
     const trouble = troubleOf(said, codes);
+    if (trouble === "trouble" && codes.code === 421 && said.tokens.some((token) => LOOKED_UP.test(token))) {
+        return { meaning: "client", by: "words" };
+    }
     return trouble === undefined ? readCodes(said, codes) : { meaning: trouble, by: "words" };
 }
 function innerMeaning(said, codes, { lexicon }) {
@@ -28568,6 +28869,7 @@ function readCodes(said, codes) {
 
 
 
+
 const wholeKnowledge = (0,once/* once */.O)(() => ({
     lexicon: lexiconOf(vocabulary),
     weights: fittedWeights(),
@@ -28576,7 +28878,7 @@ function prepareToRead() {
     wholeKnowledge();
 }
 const readings = new memory/* Memory */.c(bounds/* MAX_REMEMBERED_READINGS */.w5);
-const FEW = 1;
+const meaning_FEW = 1;
 function readReply(reply, asked, knowledge) {
     const texts = (0,reply_text/* readReplyTexts */.Dn)(reply, asked);
     if (knowledge !== undefined)
@@ -28596,17 +28898,23 @@ function readTexts(texts, reply, asked, knowledge) {
     if (reply.code < 400)
         return { meaning: "unclear", by: "reply-code", ...named };
     const codes = codesOf(reply, text, asked);
+    const documented = documentedMeaning(codes);
+    if (documented !== undefined)
+        return { meaning: documented, by: "enhanced-code", ...named };
     const rule = readByRules(said, codes, asked.command, knowledge);
     const byCode = rule.by === "reply-code" || rule.by === "enhanced-code";
-    if (said.tags.length === 0 || (byCode && said.tokens.length <= FEW))
+    if (said.tags.length === 0 || (byCode && said.tokens.length <= meaning_FEW))
         return { ...rule, ...named };
     const chances = weigh(evidenceIn(said, codes, asked.command, rule), knowledge.weights);
     const meaning = decide(rule, chances, said, codes);
     return { meaning, by: meaning === rule.meaning ? rule.by : "evidence", ...named };
 }
-function codesOf({ code }, { enhanced }, { foreign }) {
-    return { code, enhanced, foreign: foreign === true };
+function codesOf({ code }, { enhanced, inner, tokens }, { foreign }) {
+    const uncoded = code === 451 && enhanced === "0.0" && inner === undefined;
+    const lasting = uncoded && tokens.length > 0 && !tokens.some((token) => FOR_NOW.test(token));
+    return { code: lasting ? 550 : (inner ?? code), enhanced, foreign: foreign === true };
 }
+const FOR_NOW = /^(?:temp|again|later|retry|retr|try|moment|time|grey|gray|wait)/;
 function understand(reply, asked, knowledge = wholeKnowledge()) {
     return mostUnderstood(readReplyTexts(reply, asked), knowledge);
 }
@@ -28757,9 +29065,14 @@ const UNDECOMPOSED = new Map([
 ]);
 function readReplyTexts(reply, asked) {
     const lines = reply.lines.map((line) => splitLine(line));
-    const enhanced = enhancedOf(lines);
     const bytes = lines.map(({ text }) => text).join("\n");
-    return decodingsOf(bytes).map((text) => ({ ...tokenise(bounded(text), asked), enhanced }));
+    const inner = innerCodes(lines[0]);
+    const enhanced = inner === undefined ? enhancedOf(lines) : inner.enhanced;
+    return decodingsOf(bytes).map((text) => ({
+        ...tokenise(bounded(text), asked),
+        enhanced,
+        inner: inner?.code,
+    }));
 }
 function tokensOf(phrase) {
     return tokenise(phrase, undefined).tokens;
@@ -28770,6 +29083,15 @@ function splitLine(line) {
     if (match === null)
         return { text: behind, enhanced: undefined };
     return { text: behind.slice(match[0].length), enhanced: codeOf(match) };
+}
+function innerCodes(first) {
+    if (first === undefined || (first.enhanced !== undefined && first.enhanced !== "0.0"))
+        return undefined;
+    const match = /^ *([45]\d\d)[ -](?:[45]\.(\d{1,3})\.(\d{1,3})(?![\d.]))?/.exec(first.text);
+    if (match === null)
+        return undefined;
+    const enhanced = match[2] === undefined ? undefined : `${Number(match[2])}.${Number(match[3])}`;
+    return { code: Number(match[1]), enhanced };
 }
 function codeOf(match) {
     return `${Number(match[1])}.${Number(match[2])}`;
@@ -30243,8 +30565,12 @@ function endpointLabel(server, endpoint) {
 function checkLabel({ domain, server, endpoint }) {
     return server !== undefined && endpoint !== undefined ? endpointLabel(server, endpoint) : domain.name;
 }
-function withoutEndpoint({ elsewhere }) {
-    return elsewhere === true ? "in another shard" : "no address";
+function withoutEndpoint({ elsewhere, result }) {
+    if (elsewhere === true)
+        return "in another shard";
+    if (result === "fail")
+        return "no address";
+    return result === "inconclusive" ? "address unknown" : "not tested";
 }
 
 
@@ -30409,8 +30735,10 @@ function codesWorstFirst(report) {
 /* harmony export */   y1: () => (/* binding */ silencesWords)
 /* harmony export */ });
 /* harmony import */ var _judge_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6221);
-/* harmony import */ var _ranking_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8888);
-/* harmony import */ var _text_plural_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6713);
+/* harmony import */ var _gate_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3209);
+/* harmony import */ var _ranking_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8888);
+/* harmony import */ var _text_plural_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6713);
+
 
 
 
@@ -30454,12 +30782,12 @@ const COUNT_WORDS = [
     ["skip", "skipped"],
 ];
 function countsWords(counts) {
-    return COUNT_WORDS.map(([verdict, said]) => `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .z)(counts[verdict])} ${said}`).join(", ");
+    return COUNT_WORDS.map(([verdict, said]) => `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .z)(counts[verdict])} ${said}`).join(", ");
 }
 function policyExtras({ overrides, waivers }) {
     return [
-        ...(overrides > 0 ? [(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .L)(overrides, "override")] : []),
-        ...(waivers > 0 ? [(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .L)(waivers, "waiver")] : []),
+        ...(overrides > 0 ? [(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .L)(overrides, "override")] : []),
+        ...(waivers > 0 ? [(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .L)(waivers, "waiver")] : []),
     ].join(", ");
 }
 const FIXED_NAMED = 5;
@@ -30471,9 +30799,9 @@ function baselineWords({ baseline }) {
         .slice(0, FIXED_NAMED)
         .map(({ code, domain, host, port }) => `${code} at ${host ?? domain}${port === undefined ? "" : `:${port}`}`);
     const more = fixed.length - named.length;
-    const list = more > 0 ? `${named.join(", ")} and ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .z)(more)} more` : named.join(", ");
-    const mended = `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .z)(fixed.length)} fixed${list === "" ? "" : ` (${list})`}`;
-    const [fresh, known] = [baseline.new, baseline.known].map(_text_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .z);
+    const list = more > 0 ? `${named.join(", ")} and ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .z)(more)} more` : named.join(", ");
+    const mended = `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .z)(fixed.length)} fixed${list === "" ? "" : ` (${list})`}`;
+    const [fresh, known] = [baseline.new, baseline.known].map(_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .z);
     return `Against the baseline ${file}: ${fresh ?? ""} new, ${known ?? ""} known, ${mended}.`;
 }
 function scoreWords({ score, partial }) {
@@ -30496,16 +30824,22 @@ function hasExcused(domain) {
 function silencesWords({ findings }) {
     return findings.find(({ code }) => code === "policy-silences")?.message;
 }
+function arrives({ reach }) {
+    return reach.endpoints > 0 && reach.accepting === reach.endpoints;
+}
 function headline(report) {
-    const { domains, gate } = report;
-    const parts = [];
+    const { domains, gate, findings } = report;
+    const rules = (0,_gate_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .gateRules */ .DB)(report);
+    const byDomains = domains.some(({ result }) => (0,_judge_report_js__WEBPACK_IMPORTED_MODULE_0__/* .closesGate */ .HE)(result, rules));
+    const ofRun = byDomains ? [] : findings.filter((finding) => (0,_gate_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .findingCloses */ .l9)(finding, rules));
+    const parts = [...new Set(ofRun.map(({ code }) => `${code} closes it`))];
     for (const result of ["fail", "inconclusive", "warn", "skip"]) {
         const these = domains.filter((domain) => domain.result === result);
         const [first] = these;
         if (first === undefined)
             continue;
         const [one, several] = DOMAIN_WORDS[result];
-        parts.push(these.length === 1 ? `${first.name} ${one}` : `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .L)(these.length, "domain")} ${several}`);
+        parts.push(these.length === 1 ? `${first.name} ${one}` : `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .L)(these.length, "domain")} ${several}`);
     }
     const passing = domains.filter((domain) => domain.result === "pass");
     const waived = passing.filter((domain) => hasExcused(domain));
@@ -30513,23 +30847,24 @@ function headline(report) {
     if (one !== undefined && waived.length === 1)
         parts.push(`${one.name} passes with excused findings`);
     else if (waived.length > 0)
-        parts.push(`${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .L)(waived.length, "domain")} pass with excused findings`);
-    const fine = passing.filter((domain) => !waived.includes(domain));
-    const [only] = fine;
+        parts.push(`${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .L)(waived.length, "domain")} pass with excused findings`);
+    const others = passing.filter((domain) => !waived.includes(domain));
+    const [is, are] = others.every(arrives) ? ["is fine", "are fine"] : ["passes", "pass"];
+    const [only] = others;
     if (domains.length === 1 && only !== undefined)
-        parts.push(`${only.name} is fine`);
-    else if (domains.length > 1 && fine.length === domains.length)
-        parts.push(`all ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .L)(fine.length, "domain")} are fine`);
-    else if (fine.length > 0) {
-        const of = `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .z)(fine.length)} of ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .L)(domains.length, "domain")}`;
-        parts.push(`${of} ${fine.length === 1 ? "is" : "are"} fine`);
+        parts.push(`${only.name} ${is}`);
+    else if (domains.length > 1 && others.length === domains.length)
+        parts.push(`all ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .L)(others.length, "domain")} ${are}`);
+    else if (others.length > 0) {
+        const of = `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .z)(others.length)} of ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .L)(domains.length, "domain")}`;
+        parts.push(`${of} ${others.length === 1 ? is : are}`);
     }
     if (domains.length === 0)
         parts.push("nothing was tested");
     return `${gate} \u2014 ${parts.join(", ")}`;
 }
 function reachOfWorst(report) {
-    const [worst] = [...report.domains].sort(_ranking_js__WEBPACK_IMPORTED_MODULE_1__/* .compareDomains */ .vP);
+    const [worst] = [...report.domains].sort(_ranking_js__WEBPACK_IMPORTED_MODULE_2__/* .compareDomains */ .vP);
     if (worst === undefined)
         return undefined;
     return report.domains.length === 1 ? worst.reachSummary : `${worst.name}: ${worst.reachSummary}`;
@@ -30546,7 +30881,7 @@ function closedWords(domains) {
     const skipped = domains.some(({ result }) => result === "skip");
     const verb = skipped ? "need nothing" : "pass";
     const verbOfOne = skipped ? "needs nothing" : "passes";
-    const said = (0,_text_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .L)(domains.length, `domain ${verbOfOne}`, `domains ${verb}`);
+    const said = (0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .L)(domains.length, `domain ${verbOfOne}`, `domains ${verb}`);
     return domains.length <= 3 ? `${said}: ${domains.map(({ name }) => name).join(", ")}` : said;
 }
 const CONCERNED_NAMED = 3;
@@ -30556,11 +30891,11 @@ function concernedWords(domains) {
     const named = domains.length <= CONCERNED_NAMED + 1 ? domains : domains.slice(0, CONCERNED_NAMED);
     const more = domains.length - named.length;
     const names = named.map(({ name }) => name).join(", ");
-    const rest = more > 0 ? ` and ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .z)(more)} more` : "";
-    return `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .L)(domains.length, "domain")}: ${names}${rest}`;
+    const rest = more > 0 ? ` and ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .z)(more)} more` : "";
+    return `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .L)(domains.length, "domain")}: ${names}${rest}`;
 }
 function unreachedWords(domains) {
-    return `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .L)(domains.length, "domain")} not reached`;
+    return `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .L)(domains.length, "domain")} not reached`;
 }
 function wholeWords(written) {
     const path = written.find(({ kind }) => kind === "report-file")?.path;

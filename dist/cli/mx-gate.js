@@ -350,6 +350,7 @@ function keepCompiled(user) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DP: () => (/* binding */ LED_OUT),
 /* harmony export */   Gu: () => (/* binding */ readTextFile),
 /* harmony export */   Hr: () => (/* binding */ failureReason),
 /* harmony export */   QE: () => (/* binding */ batched),
@@ -460,9 +461,10 @@ function filesIn(workspace) {
 }
 class LedOut extends Error {
     constructor() {
-        super("a symbolic link leads out of the workspace, or to a hidden file");
+        super(LED_OUT);
     }
 }
+const LED_OUT = "a symbolic link leads out of the workspace, or to a hidden file";
 const IN_WORDS = [LedOut, _workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .LargeFile */ .KR, _lines_js__WEBPACK_IMPORTED_MODULE_3__/* .UnboundedFile */ .zX, _lines_js__WEBPACK_IMPORTED_MODULE_3__/* .TooLargeToRead */ .zZ];
 function failureReason(error) {
     if (IN_WORDS.some((kind) => error instanceof kind))
@@ -775,6 +777,7 @@ class Turns {
         setImmediate(() => {
             this.#turning = false;
             const piece = this.#waiting[this.#next];
+            this.#waiting[this.#next] = undefined;
             this.#next += 1;
             if (this.#next === this.#waiting.length) {
                 this.#waiting.length = 0;
@@ -1134,11 +1137,12 @@ function programName({ called, folder, env }) {
         return PROGRAM;
     if (!installed)
         return `node ${word}`;
-    const found = path.endsWith(".js") || (env["PATH"] ?? "").split(":").includes(path.slice(0, -"/mx-gate".length));
+    const folders = (env["PATH"] ?? "").replaceAll("\\", "/").split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter);
+    const found = path.endsWith(".js") || folders.includes(path.slice(0, -"/mx-gate".length));
     return found ? PROGRAM : word;
 }
 function fromFolder(path, folder) {
-    const below = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, path);
+    const below = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, path).replaceAll("\\", "/");
     return below === "" || below.startsWith("..") ? path : below;
 }
 
@@ -1222,6 +1226,7 @@ function versionPage() {
 /* harmony export */   B: () => (/* binding */ metricLabel),
 /* harmony export */   BC: () => (/* binding */ sarifText),
 /* harmony export */   Fo: () => (/* binding */ terminal),
+/* harmony export */   IE: () => (/* binding */ xmlAttribute),
 /* harmony export */   MJ: () => (/* binding */ terminalLines),
 /* harmony export */   Pq: () => (/* binding */ json),
 /* harmony export */   SS: () => (/* binding */ codeSpan),
@@ -1335,6 +1340,15 @@ function sarifText(text) {
 }
 function xml(text) {
     return (isPlain(text) ? text : inertLines(visibleLines(text))).replaceAll("]]>", "]] >");
+}
+const XML_ENTITIES = {
+    "&": "&amp;",
+    "<": "&lt;",
+    '"': "&quot;",
+    "\n": "&#xA;",
+};
+function xmlAttribute(text) {
+    return xml(text).replaceAll(/[&<"\n]/g, (character) => XML_ENTITIES[character] ?? character);
 }
 const JSON_LIVELY = new RegExp(`[${_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .INVISIBLE_CLASS */ .Vb}]`, "gu");
 const JSON_COMMANDS = /#(?=#|\[)|(?<=[" ]):(?=:)/g;

@@ -14,7 +14,7 @@ export const OWN_OPTIONS: readonly OwnOption[] = [
   {
     name: "quiet",
     short: "q",
-    meaning: "print one line per cause; with an open gate, only what the policy silences",
+    meaning: "print a line per cause; if open, what the policy silences",
   },
   { name: "verbose", short: "v", meaning: "print all that was seen; -vv: SMTP transcripts, too" },
   {
