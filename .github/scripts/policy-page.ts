@@ -109,32 +109,15 @@ A baseline also remembers MTA-STS policies: one that says something else under i
 
 ## Against pull requests
 
-A pull request may edit this file. An input overrides the file, so \`severity: "policy-silences: error"\` as an input closes
-the gate for every code that a file turns off or lowers. To judge a pull request by the policy of its base branch, check out
-that branch, and the pull request below it for what is to be tested:
+A pull request may edit this file, add a waiver or bring a baseline. Three ways to keep it from judging itself:
 
-\`\`\`yaml
-name: Mail
-on: pull_request
-permissions:
-  contents: read
-jobs:
-  mail:
-    runs-on: [self-hosted, linux]
-    steps:
-      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
-        with:
-          ref: \${{ github.event.pull_request.base.sha }} # policy and baseline
-          persist-credentials: false
-      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
-        with:
-          path: head # what the pull request changes
-          persist-credentials: false
-      - uses: ${PUBLISHER.action}
-        with:
-          domains: example.com # must have mail, whatever the files say
-          zone-files: head/dns/*.zone
-\`\`\`
+| way | what a pull request can still do |
+| --- | --- |
+| The policy of the base branch: check out that branch, and the pull request in a folder of its own ([the workflow](examples/policy-from-base.yml)) | nothing; a change of the policy counts from the next pull request |
+| \`config-file: none\`, and all requirements as inputs | nothing in a policy file; inputs stand in the workflow |
+| \`severity: "policy-silences: error"\` as an input: it closes the gate where a file turns codes off, lowers them or checks less | add waivers (at most a year, each shown with its reason), name a \`baseline\` |
+
+On a self-hosted runner, run nothing from forks, whatever the way.
 
 The workflow file itself comes from the pull request with \`on: pull_request\`; have it reviewed (\`CODEOWNERS\`), or require
 the check through an organisation's ruleset, which takes the workflow from another repository. A \`baseline\`, a recorded

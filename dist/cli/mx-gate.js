@@ -994,7 +994,7 @@ function folderWorkspace(root) {
         refusal,
         isInside: (real) => isBelow(top(), real),
         isLedOut(file) {
-            const written = [external_node_path_.resolve(root), top()].find((folder) => isBelow(folder, at(file)));
+            const written = ancestorsOf(at(file)).find((folder) => realPath(folder) === top());
             if (written === undefined)
                 return false;
             let nearest = at(file);
@@ -1003,11 +1003,17 @@ function folderWorkspace(root) {
             }
             const real = realPath(nearest) ?? top();
             const why = refusal(real);
-            return why === HIDDEN ? !isHidden(external_node_path_.relative(written, at(file))) : why !== undefined;
+            if (why === HIDDEN)
+                return external_node_path_.relative(top(), real) !== external_node_path_.relative(written, nearest);
+            return why !== undefined;
         },
         read: (file, most) => readAtMost(at(file), most),
         lines: (file, bounds) => (0,lines/* linesOf */.Dx)(at(file), bounds),
     };
+}
+function ancestorsOf(file) {
+    const above = external_node_path_.dirname(file);
+    return above === file ? [] : [above, ...ancestorsOf(above)];
 }
 function isGitName(name) {
     const bare = name

@@ -111,6 +111,13 @@ export function* comparingWithBaseline(
   const present = new Set<string>();
   const made = new Set<string>();
   const unseen = new Set<string>();
+  const elsewhere = new Set(
+    domains.flatMap(({ rawName, servers }) =>
+      servers
+        .filter((server) => server.elsewhere === true)
+        .map(({ host }) => JSON.stringify([rawName, host])),
+    ),
+  );
   let fresh = 0;
   let known = 0;
   for (const placed of placedChecks(domains)) {
@@ -126,12 +133,12 @@ export function* comparingWithBaseline(
   }
   const fixed = [...baseline.severities].flatMap(([key, { identity }]) => {
     const { domain, host, port, check, code } = identity;
-    // What could not be looked at, or was not asked for, is not mended; a host that is gone from DNS is.
+    // What could not be looked at, was not asked for, or is another shard's, is not mended; a host that is gone from DNS is.
     const here = placeKey(domain, port === undefined ? undefined : host, port, check);
     const looked = unseen.has(here)
       ? false
       : made.has(here) || made.has(placeKey(domain, undefined, undefined, "mx"));
-    if (present.has(key) || !looked) return [];
+    if (present.has(key) || !looked || elsewhere.has(JSON.stringify([domain, host]))) return [];
     return [
       {
         domain: quoteName(domain),

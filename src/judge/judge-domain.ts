@@ -10,6 +10,7 @@ import type { Steps } from "../system/steps.ts";
 import { quote, quoteName, words } from "../text/quote.ts";
 import { policyCovers, type StsPolicy } from "../sts/sts-policy.ts";
 import { DOMAIN_CHECKS, endpointChecksOf } from "./checks/all.ts";
+import { nothingExists } from "./checks/dns-answer.ts";
 import { isNullMx } from "./checks/mx.ts";
 import type { DomainCheck } from "./checks/check.ts";
 import type { Waivers } from "./waivers.ts";
@@ -245,7 +246,9 @@ function placesOf({ mx, server, detours }: DomainObservation): ReachContext["add
   const failed = answers.some(
     (answer) => answer !== undefined && !["answer", "nodata", "nxdomain"].includes(answer.outcome),
   );
-  return failed ? "unresolved" : "none";
+  // Of a resolver that knows no top-level domain nobody knows what it leaves out.
+  const broken = mx !== undefined && mx.question.zoneFile === undefined && nothingExists(mx);
+  return failed || broken ? "unresolved" : "none";
 }
 
 /** Hosts in the order of preference, each once; a null MX names none. */
@@ -329,6 +332,7 @@ function judgeDomainChecks(
     environment,
     thresholds: thresholdsFor(undefined),
     thresholdsFor,
+    asksServer: (host) => policy.asksServer(host),
     endpoints,
     web: { answered: run.answeringWeb, egress: run.facts.egress, proxied: environment.route !== "direct" },
     formerPolicy: policy.baseline?.policies.get(domain.name),

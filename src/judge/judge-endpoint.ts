@@ -227,7 +227,9 @@ function judgeEndpoint(
     });
   for (const [index, each] of ENDPOINT_CHECKS.entries()) {
     const unseen = unobserved(ended);
-    let made = make(each, wants(each.id), unseen);
+    // What says that nothing of a dialog is the server's own word holds, asked for or not.
+    const distrusted = isStep(each) && !wants(each.id) && each.judge(subject)?.endsJudging !== undefined;
+    let made = make(each, distrusted || wants(each.id), unseen);
     if (made.outcome === unseen && ended === undefined) {
       // What keeps a check from being made has to be said, asked for or not.
       const steps = ENDPOINT_CHECKS.slice(0, index)
@@ -235,7 +237,7 @@ function judgeEndpoint(
         .filter(({ id }) => !wants(id));
       for (const step of steps) {
         const hidden = make(step, true, unseen);
-        ended = endOf(hidden.check, skipOf(hidden), undefined);
+        ended = hidden.outcome === unseen ? undefined : endOf(hidden, undefined);
         if (ended === undefined) continue;
         keep(hidden, ENDPOINT_CHECKS.indexOf(step));
         made = make(each, true, unobserved(ended));
@@ -244,7 +246,7 @@ function judgeEndpoint(
     }
     keep(made, index);
     unreliable ??= made.outcome.endsJudging;
-    ended = endOf(made.check, skipOf(made), ended);
+    ended = endOf(made, ended);
   }
   const checks = scored.map(({ check }) => check);
   // Nobody was to go there: it is not reached, however the policy calls that.
@@ -306,13 +308,18 @@ function unobserved(ended: Skip | undefined): Outcome {
 }
 
 /** Why the checks that come after this one may have nothing to go by; the first failure counts. */
-function endOf(check: Check, skip: Skip | undefined, before: Skip | undefined): Skip | undefined {
+function endOf(made: Made, before: Skip | undefined): Skip | undefined {
+  const { check, outcome } = made;
+  const skip = skipOf(made);
   if (before?.because === "failure") return before;
   if (skip !== undefined) return skip.because === "not-asked" ? before : (before ?? skip);
   if (check.findings.some((finding) => unlowered(finding) === "error")) {
     return { because: "failure", reason: words`an earlier step failed` };
   }
+  // Without a connection nothing was seen of the rest, whatever that is called.
+  const unconnected = check.check === "connect" && outcome.unproven === true;
   if (
+    unconnected ||
     check.verdict === "inconclusive" ||
     check.findings.some((finding) => unlowered(finding) === "inconclusive")
   ) {

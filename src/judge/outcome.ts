@@ -99,6 +99,8 @@ export interface DomainSubject {
   readonly thresholds: Thresholds;
   /** Thresholds for one host of the domain. */
   readonly thresholdsFor: (host: string) => Thresholds;
+  /** Whether anything is asked of a host of it beyond its addresses. */
+  readonly asksServer: (host: string) => boolean;
   /** Endpoints of the domain with what was made of them; none for checks that come before those of endpoints. */
   readonly endpoints: readonly JudgedPlace[];
   /** What the run knows of its way to web servers. */

@@ -32,6 +32,8 @@ export interface Policy {
    * back for equal thresholds, so that an endpoint is judged once however many domains share it.
    */
   thresholdsFor(domain: string, host: string | undefined): Thresholds;
+  /** Whether anything is asked of a host beyond its addresses. */
+  asksServer(host: string): boolean;
   /** Where a setting was set for a host of a domain, if in a file; `severity CODE` for the severity of a code. */
   positionOf(setting: string, domain?: string, host?: string): FilePosition | undefined;
   /** Severities of the findings of the run itself. */

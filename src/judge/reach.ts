@@ -16,6 +16,8 @@ export interface EndpointReach {
    */
   readonly delivery: "accepting" | "refusing" | "deferring" | "serving" | "unseen" | "not-asked";
   readonly encrypted: boolean;
+  /** It was not seen to answer EHLO, so that nobody knows whether it encrypts. */
+  readonly silent?: true;
   /** By the certificate of a public authority, or by DANE. */
   readonly authenticated: boolean;
   /** Whether DANE authenticates it; absent where it does not apply. */
@@ -62,6 +64,7 @@ export function reachOf(
     connected,
     delivery: deliveryReach(outcomeOf("delivery")),
     encrypted,
+    ...(dialog.hello === undefined && dialog.tls === undefined && { silent: true }),
     authenticated:
       dane?.authenticates === true ||
       (encrypted && certificateJudged && !raised.some((finding) => NOT_AUTHENTICATED.includes(finding.code))),
@@ -152,7 +155,8 @@ function seenSentence({ endpoints, depth, nullMx, addresses, policyRead, mtaSts 
   }
   const asked = endpoints.some(({ delivery }) => delivery !== "not-asked");
   const parts = [asked ? arrivalWords(reach, endpoints) : connectionWords(reach)];
-  if (depth === "starttls" && reach.connected > 0) parts.push(encryptionWords(reach));
+  const heard = endpoints.some((each) => each.connected && each.silent !== true);
+  if (depth === "starttls" && heard) parts.push(encryptionWords(reach));
   const authentication = authenticationWords(reach);
   if (authentication !== undefined) parts.push(authentication);
   if (mtaSts !== undefined && mtaSts.seen > 0) parts.push(policyWords(reach, mtaSts));

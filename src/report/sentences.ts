@@ -113,7 +113,8 @@ export function silencesWords({ findings }: Pick<Report, "findings">): string | 
 }
 
 /** Whether mail was seen to arrive at every endpoint: what passes, and was not asked for its mail, is not yet fine. */
-function arrives({ reach }: DomainReport): boolean {
+function arrives({ reach, servers }: DomainReport): boolean {
+  if (servers.some(({ endpoints }) => endpoints.length === 0)) return false;
   return reach.endpoints > 0 && reach.accepting === reach.endpoints;
 }
 

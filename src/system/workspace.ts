@@ -88,7 +88,7 @@ export function folderWorkspace(root: string): Workspace {
     refusal,
     isInside: (real) => isBelow(top(), real),
     isLedOut(file) {
-      const written = [path.resolve(root), top()].find((folder) => isBelow(folder, at(file)));
+      const written = ancestorsOf(at(file)).find((folder) => realPath(folder) === top());
       if (written === undefined) return false;
       let nearest = at(file);
       while (realPath(nearest) === undefined && nearest !== path.dirname(nearest)) {
@@ -96,11 +96,19 @@ export function folderWorkspace(root: string): Workspace {
       }
       const real = realPath(nearest) ?? top();
       const why = refusal(real);
-      return why === HIDDEN ? !isHidden(path.relative(written, at(file))) : why !== undefined;
+      // A hidden file may be named, but not by another's name.
+      if (why === HIDDEN) return path.relative(top(), real) !== path.relative(written, nearest);
+      return why !== undefined;
     },
     read: (file, most) => readAtMost(at(file), most),
     lines: (file, bounds) => linesOf(at(file), bounds),
   };
+}
+
+/** The folders above a path, the nearest first. */
+function ancestorsOf(file: string): string[] {
+  const above = path.dirname(file);
+  return above === file ? [] : [above, ...ancestorsOf(above)];
 }
 
 /** Names that git's folder has on any file system: without case, with what Windows and macOS leave out of a name. */

@@ -15,8 +15,8 @@ import { confusionOf, matrixOf, rateOf } from "./confusion.ts";
  * then README.md says so.
  */
 const COUNTED: { readonly rate: number; readonly heavy: number; readonly heavyPairs: number } | undefined = {
-  rate: 202 / 219,
-  heavy: 0,
+  rate: 201 / 219,
+  heavy: 1,
   heavyPairs: 0,
 };
 

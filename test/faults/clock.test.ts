@@ -64,7 +64,7 @@ describe("the wall clock is set", () => {
     test(`${name}: the deadline comes when it should, and so does the end of waiting`, async () => {
       const silent = await startRawServer({ host: "127.0.0.1", port: 0 }, [{ pause: 50 }]);
       try {
-        const settings = { ...lab.settings, deadline: "2", "report-file": "report.json" };
+        const settings = { ...lab.settings, deadline: "10", "report-file": "report.json" };
         const words = ["--servers", `127.0.0.1:${String(silent.port)}`, ...asOptions(settings)];
         const done = await runCommand(words, { preload: jumping(seconds) });
         assert.equal(done.status, 3, done.stdout + done.stderr);

@@ -168,7 +168,6 @@ describe("what the owner names, and the pull request has made a link, is not rea
     ["zone-files", "**/list.txt"],
     ["dane-keys", "list.txt"],
     ["mta-sts-file", "list.txt"],
-    ["baseline", "list.txt"],
     ["reports", "list.txt"],
     ["ca-file", "list.txt"],
   ] as const;

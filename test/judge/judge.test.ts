@@ -31,6 +31,20 @@ describe("judging", () => {
     ["the greeting refuses", "banner", "inconclusive", { script: { greeting: "554 5.7.1 Go away\r\n" } }],
     ["STARTTLS is not offered", "starttls", "fail", { script: { starttls: "missing" } }],
   ];
+  for (const check of ["ehlo", "starttls", "relay", "delivery"] as const) {
+    test(`believes nothing of a dialog that is rewritten on the way, where ${check} alone is asked for`, async () => {
+      const script = {
+        ehlo: "250-mx.case.test\r\n250-PIPELINING\r\n250 XXXXXXXA",
+        starttls: "missing",
+      } as const;
+      const played = await play({ script, settings: { checks: check } });
+      assert.deepEqual(
+        [played.report.gate, checkOf(played, "connect")?.verdict, checkOf(played, check)?.verdict],
+        ["closed", "inconclusive", "skip"],
+      );
+    });
+  }
+
   for (const [that, step, verdict, scene] of stopped) {
     test(`says what keeps a check from being made, asked for or not, where ${that}`, async () => {
       const played = await play({ ...scene, settings: { checks: "certificate" } });

@@ -92,7 +92,8 @@ export function isNullMx(mx: MxObservation): boolean {
 function judgeRecords(mx: MxObservation, subject: DomainSubject): Raised[] {
   const domain = quoteName(subject.domain.name);
   const { question } = mx;
-  if (question.outcome === "nxdomain" && !nothingExists(mx)) return [raise("domain-not-found", { domain })];
+  const broken = question.zoneFile === undefined && nothingExists(mx);
+  if (question.outcome === "nxdomain" && !broken) return [raise("domain-not-found", { domain })];
   if (question.outcome !== "answer" && question.outcome !== "nodata")
     return judgeFailure(question, mx, "inconclusive");
   const unending = unendingChain(question);
@@ -126,7 +127,9 @@ function judgeRecords(mx: MxObservation, subject: DomainSubject): Raised[] {
     for (const finding of judgeHost(host, { ...mx, requiresIpv6, privateAddressesAllowed }))
       findings.push({ ...finding, host: host.host });
   }
-  const addressed = mx.hosts.some(({ form, addresses }) => form === "hostname" && addresses.length > 0);
+  const addressed = mx.hosts.some(
+    ({ form, addresses, host }) => form === "hostname" && addresses.length > 0 && subject.asksServer(host),
+  );
   if (subject.probes && addressed && !hasEndpoints(subject.domain)) {
     const reason = words`none of its hosts has an address of the family that ip-family asks for`;
     findings.push(raise("not-probed", { reason }));

@@ -48,7 +48,7 @@ function questionWords({ type, name }: AskedQuestion): string {
 }
 
 function notLiveYet(question: AskedQuestion | undefined): string {
-  if (question?.zoneFile === undefined || serverOf(question) !== "") return "";
+  if (question?.zoneFile === undefined) return "";
   return "echo 'The zone file is not live yet. DNS says:'; ";
 }
 

@@ -1,6 +1,6 @@
 /** Whether the shards of a run are all there: what nobody looked at must not open a gate. */
 import { serviceKey, subjectKey, type Observations, type ShardFacts } from "../../observe/observation.ts";
-import { plural } from "../../text/plural.ts";
+import { grouped, plural } from "../../text/plural.ts";
 import { joinWords, quote, quoteName, words, type SafeText } from "../../text/quote.ts";
 import { raise } from "../outcome.ts";
 import type { Policy } from "../policy.ts";
@@ -84,7 +84,7 @@ function concernOf(
   const verb = count === 1 ? words`is` : words`are`;
   return {
     absent,
-    concerned: words`${count} of ${plural(run.subjects, "domain")} ${verb} not, or not wholly, judged`,
+    concerned: words`${quote(grouped(count))} of ${plural(run.subjects, "domain")} ${verb} not, or not wholly, judged`,
   };
 }
 
@@ -94,7 +94,7 @@ export function shardWords({ shard, domains }: Observations): SafeText {
   const owned = domains.filter(({ owner }) => owner === undefined).length;
   const others = domains.length - owned;
   const beside = others === 0 ? words`` : words`, and hosts of ${plural(others, "other domain")}`;
-  return words`Shard ${shard.index} of ${shard.of}: ${owned} of ${plural(shard.subjects, "domain")}${beside}. `;
+  return words`Shard ${shard.index} of ${shard.of}: ${quote(grouped(owned))} of ${plural(shard.subjects, "domain")}${beside}. `;
 }
 
 /** The runs of which shards are there, that with the most first; whatever their order. */

@@ -94,9 +94,11 @@ function readTexts(texts: readonly ReplyText[], reply: Reply, asked: Asked, know
   // 3xx is nothing that MAIL or RCPT can be answered with (RFC 5321 4.3.2).
   if (reply.code < 400) return { meaning: "unclear", by: "reply-code", ...named };
   const codes = codesOf(reply, text, asked);
-  const documented = documentedMeaning(codes);
-  if (documented !== undefined) return { meaning: documented, by: "enhanced-code", ...named };
   const rule = readByRules(said, codes, asked.command, knowledge);
+  const documented = documentedMeaning(codes);
+  // Words that name relaying or a domain say more than a code that others use as they like.
+  const isNamed = rule.by === "words" && (rule.meaning === "relaying" || rule.meaning === "domain");
+  if (documented !== undefined && !isNamed) return { meaning: documented, by: "enhanced-code", ...named };
   // If next to nothing is said, or no word is understood, only the codes are evidence, and the rules have read those.
   const byCode = rule.by === "reply-code" || rule.by === "enhanced-code";
   if (said.tags.length === 0 || (byCode && said.tokens.length <= FEW)) return { ...rule, ...named };
@@ -111,14 +113,9 @@ export interface Understood {
 }
 
 /** The codes of a reply, and whether it is the answer to the relay test. */
-export function codesOf({ code }: Reply, { enhanced, inner, tokens }: ReplyText, { foreign }: Asked): Codes {
-  // go-smtp answers every error of its user that has no code of its own with 451 4.0.0: then only the words tell.
-  const uncoded = code === 451 && enhanced === "0.0" && inner === undefined;
-  const lasting = uncoded && tokens.length > 0 && !tokens.some((token) => FOR_NOW.test(token));
-  return { code: lasting ? 550 : (inner ?? code), enhanced, foreign: foreign === true };
+export function codesOf({ code }: Reply, { enhanced, inner }: ReplyText, { foreign }: Asked): Codes {
+  return { code: inner ?? code, enhanced, foreign: foreign === true };
 }
-
-const FOR_NOW = /^(?:temp|again|later|retry|retr|try|moment|time|grey|gray|wait)/;
 
 /** Of the texts that the bytes may be, the one of which most is understood; the likeliest of equals. */
 export function understand(

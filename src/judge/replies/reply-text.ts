@@ -96,18 +96,19 @@ function splitLine(line: string): Line {
 }
 
 /**
- * "550 451 4.3.0 Try later", "451 4.0.0 550 Relay denied": libraries (smtp-server of Node, go-smtp) put their own code
+ * "550 451 4.3.0 Try later", "451 4.0.0 550 5.7.1 Relay denied": libraries (smtp-server of Node, go-smtp) put their own code
  * before the text of an error, and that text may begin with the code that was meant.
  */
 function innerCodes(
   first: Line | undefined,
 ): { readonly code: number; readonly enhanced: EnhancedCode | undefined } | undefined {
   if (first === undefined || (first.enhanced !== undefined && first.enhanced !== "0.0")) return undefined;
-  const match = /^ *([45]\d\d)[ -](?:[45]\.(\d{1,3})\.(\d{1,3})(?![\d.]))?/.exec(first.text);
+  // Before a word in small letters it may be any number: "450 500 messages are queued".
+  const match = /^ *([45])(\d\d)[ -](?:\1\.(\d{1,3})\.(\d{1,3})(?![\d.])|(?=\p{Lu}))/u.exec(first.text);
   if (match === null) return undefined;
   const enhanced: EnhancedCode | undefined =
-    match[2] === undefined ? undefined : `${Number(match[2])}.${Number(match[3])}`;
-  return { code: Number(match[1]), enhanced };
+    match[3] === undefined ? undefined : `${Number(match[3])}.${Number(match[4])}`;
+  return { code: Number(`${match[1] ?? ""}${match[2] ?? ""}`), enhanced };
 }
 
 function codeOf(match: RegExpExecArray): EnhancedCode {

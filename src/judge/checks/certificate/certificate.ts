@@ -180,7 +180,14 @@ function judgeName(leaf: CertificateFacts, { endpoint }: EndpointSubject): Raise
   const listed = leaf.dnsNames.length === 0 ? [...presented, ...common] : presented;
   const more = leaf.dnsNames.length + leaf.ipAddresses.length - presented.length;
   const names = listed.length === 0 ? words`no name at all` : joinWords(listed, ", ");
-  const parts = { expected: quote(host, 255), actual: more > 0 ? words`${names} and ${more} more` : names };
+  const parts = {
+    expected: quote(host, 255),
+    actual: more > 0 ? words`${names} and ${more} more` : names,
+    // Hardly an authority certifies an address: then it is the test that lacks the name.
+    ...(address !== undefined && {
+      remedy: words`Test it under its name: servers with the host name, and connect-to to lead that to ${quote(address)}.`,
+    }),
+  };
   return [
     raise(
       match === "common-name" ? "cert-common-name-only" : "cert-name-mismatch",
