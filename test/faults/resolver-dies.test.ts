@@ -52,6 +52,7 @@ async function mortalResolver(answers: number, lastWords: LastWords | "gone") {
   const front = createSocket("udp4");
   const behind: Socket[] = [];
   let asked = 0;
+  let answered = 0;
   let closed = false;
   const close = (): void => {
     if (!closed) front.close();
@@ -68,10 +69,11 @@ async function mortalResolver(answers: number, lastWords: LastWords | "gone") {
       socket.once("message", (answer) => {
         send(answer);
         socket.close();
+        // A port that is closed before would take back answers that count.
+        if (++answered === answers && lastWords === "gone") close();
       });
       socket.send(question, dns.port, "127.0.0.1");
-    } else if (lastWords === "gone") close();
-    else send(lastWords(question));
+    } else if (lastWords !== "gone") send(lastWords(question));
   });
   await new Promise<void>((resolve) => front.bind(0, "127.0.0.1", resolve));
   return { address: `127.0.0.1:${String(front.address().port)}`, close };

@@ -63,12 +63,12 @@ const TARGETS: readonly Target[] = [
   ],
   ["web-de", "web.de: 550-Requested action not taken: mailbox unavailable", "yes", PASS, REFUSED],
   ["web-de-blocked", "web.de: 554- No SMTP service, in place of the greeting", "varies", UNSEEN, TURNED_AWAY],
-  // The words speak of trouble; that it is greylisting stands in the documentation, and the second look is let in.
+  // The words speak of trouble; that it is greylisting stands in the documentation.
   [
     "mimecast",
     "Mimecast's greylisting: 451 Internal resources are temporarily unavailable",
     "greylisted",
-    PASS,
+    GREYLISTED,
     REFUSED,
   ],
   ["proofpoint-blocked", "Proofpoint: 554 Blocked, in place of the greeting", "varies", UNSEEN, TURNED_AWAY],

@@ -25,7 +25,6 @@ export const REASONS: Readonly<Record<string, string>> = {
   "helo-refused": "refuses the name in our EHLO; the senders have another one",
   "helo-refused-late": "refuses the name in our EHLO; the senders have another one",
   "ehlo-421": "says 421 to our name in EHLO; the senders have another one",
-  mimecast: "greylists; the second look of the program is let in, as a sender's second try is",
   masked: "a box on the way rewrites what the server says, so nothing is known of the server",
   hidden: "a box on the way rewrites what the server says, so nothing is known of the server",
   "refused-at-data": "refuses at DATA, where our question never goes",
