@@ -5111,7 +5111,7 @@ function placesOf({ mx, server, detours }) {
         return "known";
     const answers = [mx?.question, ...hosts.flatMap(({ a, aaaa }) => [a, aaaa])];
     const failed = answers.some((answer) => answer !== undefined && !["answer", "nodata", "nxdomain"].includes(answer.outcome));
-    const broken = mx !== undefined && mx.question.zoneFile === undefined && (0,dns_answer/* nothingExists */.CV)(mx);
+    const broken = mx !== undefined && (0,dns_answer/* nothingExists */.CV)(mx.question, mx);
     return failed || broken ? "unresolved" : "none";
 }
 function hostsOf([counted, ...others], endpoints) {
@@ -11418,11 +11418,10 @@ function shakeHands(socket, options) {
 ;// CONCATENATED MODULE: ./lib/observe/smtp/ehlo.js
 
 
-const known = new memory/* Memory */.c(REMEMBERED_TEXTS);
+const known = new memory/* Memory */.c(REMEMBERED_TEXTS, REMEMBERED_TEXT_LENGTH);
 function parseExtensions(lines) {
     const said = lines.slice(1);
-    const key = said.join("\n");
-    return key.length > REMEMBERED_TEXT_LENGTH ? ehlo_parse(said) : known.recall(key, () => ehlo_parse(said));
+    return known.recall(said.join("\n"), () => ehlo_parse(said));
 }
 function ehlo_parse(lines) {
     return lines.flatMap((line) => {
@@ -11681,10 +11680,7 @@ const REPLY_LIMITS = {
     "bytes-limit": MAX_CONNECTION_OCTETS,
 };
 const REPLY_LINE = /^([2-5]\d\d)(?:([- ])[^]*)?$/;
-const lines = new memory/* Memory */.c(REMEMBERED_TEXTS);
-function remembered(line) {
-    return line.length > REMEMBERED_TEXT_LENGTH ? line : lines.recall(line, () => line);
-}
+const reply_parser_known = new memory/* Memory */.c(REMEMBERED_TEXTS, REMEMBERED_TEXT_LENGTH);
 const LF = 0x0a;
 const CR = 0x0d;
 function beginning(texts) {
@@ -11769,7 +11765,8 @@ class ReplyParser {
         this.#pendingOctets = 0;
         if (line.at(-1) === CR)
             line = line.subarray(0, -1);
-        const text = remembered(line.toString("latin1"));
+        const said = line.toString("latin1");
+        const text = reply_parser_known.recall(said, () => said);
         this.#lines.push(text);
         const match = REPLY_LINE.exec(text);
         if (match === null) {
@@ -17078,8 +17075,9 @@ function scoreReason({ score, checks, servers }) {
     const ids = (verdict) => [
         ...new Set(all.filter((check) => check.verdict === verdict).map(({ check }) => check)),
     ];
-    const reasons = COSTS.flatMap(([verdict, words]) => ids(verdict).map((id) => `${id} ${words}`));
-    const told = new Set(COSTS.flatMap(([verdict]) => ids(verdict)));
+    const costs = COSTS.flatMap(([verdict, words]) => ids(verdict).map((id) => ({ id, words })));
+    const reasons = costs.map(({ id, words }) => `${id} ${words}`);
+    const told = new Set(costs.map(({ id }) => id));
     for (const { check, findings } of all) {
         if (told.has(check) || !findings.some(({ loweredFrom }) => loweredFrom !== undefined))
             continue;
@@ -21784,7 +21782,7 @@ function findingFor(answer, doubt, softened) {
         case "aborted":
             return (0,_endings_js__WEBPACK_IMPORTED_MODULE_1__/* .abortedFinding */ .R6)();
         case "nxdomain":
-            return nothingExists(doubt) ? resolverBroken(answer, doubt) : undefined;
+            return nothingExists(answer, doubt) ? resolverBroken(answer, doubt) : undefined;
         case "answer":
         case "nodata":
             return undefined;
@@ -21797,8 +21795,8 @@ function asked({ name, type, server, zoneFile, differing, }) {
 function answersForRoot({ root }) {
     return root !== undefined && ["answer", "nodata", "refused"].includes(root.outcome);
 }
-function nothingExists({ topLevels }) {
-    return topLevels?.every(({ outcome }) => outcome === "nxdomain") ?? false;
+function nothingExists({ zoneFile }, { topLevels }) {
+    return zoneFile === undefined && (topLevels?.every(({ outcome }) => outcome === "nxdomain") ?? false);
 }
 function resolverBroken(answer, { root, topLevels }) {
     const details = { question: questionWords(answer), gave: gaveWords(answer) };
@@ -22068,7 +22066,7 @@ function judgeHost(host, context) {
     const reachable = host.addresses.length > 0;
     const missing = reachable ? undefined : answers.find((answer) => answer.outcome === "nxdomain");
     if (missing !== undefined) {
-        const broken = missing.zoneFile === undefined && (0,dns_answer/* nothingExists */.CV)(context);
+        const broken = (0,dns_answer/* nothingExists */.CV)(missing, context);
         return [
             ...findings,
             broken ? (0,dns_answer/* resolverBroken */.sw)(missing, context) : (0,outcome/* raise */.xl)("mx-host-not-found", name, missingDot(host.host)),
@@ -22199,8 +22197,7 @@ function isNullMx(mx) {
 function judgeRecords(mx, subject) {
     const domain = (0,quote/* quoteName */.AB)(subject.domain.name);
     const { question } = mx;
-    const broken = question.zoneFile === undefined && (0,dns_answer/* nothingExists */.CV)(mx);
-    if (question.outcome === "nxdomain" && !broken)
+    if (question.outcome === "nxdomain" && !(0,dns_answer/* nothingExists */.CV)(question, mx))
         return [(0,outcome/* raise */.xl)("domain-not-found", { domain })];
     if (question.outcome !== "answer" && question.outcome !== "nodata")
         return (0,dns_answer/* judgeFailure */.c0)(question, mx, "inconclusive");
@@ -31599,8 +31596,10 @@ function ipv6Octets(text) {
 class Memory {
     #entries = new Map();
     #capacity;
-    constructor(capacity) {
+    #longestKey;
+    constructor(capacity, longestKey = Number.POSITIVE_INFINITY) {
         this.#capacity = capacity;
+        this.#longestKey = longestKey;
     }
     get size() {
         return this.#entries.size;
@@ -31609,6 +31608,8 @@ class Memory {
         return this.#entries.get(key);
     }
     recall(key, workOut) {
+        if (key.length > this.#longestKey)
+            return workOut();
         const known = this.#entries.get(key);
         if (known !== undefined)
             return known;

@@ -247,7 +247,7 @@ function placesOf({ mx, server, detours }: DomainObservation): ReachContext["add
     (answer) => answer !== undefined && !["answer", "nodata", "nxdomain"].includes(answer.outcome),
   );
   // Of a resolver that knows no top-level domain nobody knows what it leaves out.
-  const broken = mx !== undefined && mx.question.zoneFile === undefined && nothingExists(mx);
+  const broken = mx !== undefined && nothingExists(mx.question, mx);
   return failed || broken ? "unresolved" : "none";
 }
 

@@ -2,9 +2,12 @@
 export class Memory<Value> {
   readonly #entries = new Map<string, Value>();
   readonly #capacity: number;
+  readonly #longestKey: number;
 
-  constructor(capacity: number) {
+  /** @param longestKey characters of a key; what is asked for by a longer one is worked out each time */
+  constructor(capacity: number, longestKey = Number.POSITIVE_INFINITY) {
     this.#capacity = capacity;
+    this.#longestKey = longestKey;
   }
 
   get size(): number {
@@ -18,6 +21,7 @@ export class Memory<Value> {
 
   /** The remembered value, or the one that is worked out now. */
   recall(key: string, workOut: () => Value): Value {
+    if (key.length > this.#longestKey) return workOut();
     const known = this.#entries.get(key);
     if (known !== undefined) return known;
     const value = workOut();

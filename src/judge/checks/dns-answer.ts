@@ -70,7 +70,7 @@ function findingFor(answer: DnsAnswer, doubt: Doubt, softened: Softened | undefi
     case "aborted":
       return abortedFinding();
     case "nxdomain":
-      return nothingExists(doubt) ? resolverBroken(answer, doubt) : undefined;
+      return nothingExists(answer, doubt) ? resolverBroken(answer, doubt) : undefined;
     case "answer":
     case "nodata":
       return undefined;
@@ -94,9 +94,12 @@ function answersForRoot({ root }: Doubt): boolean {
   return root !== undefined && ["answer", "nodata", "refused"].includes(root.outcome);
 }
 
-/** Whether even top-level domains that exist do not, by this resolver. */
-export function nothingExists({ topLevels }: Doubt): boolean {
-  return topLevels?.every(({ outcome }) => outcome === "nxdomain") ?? false;
+/**
+ * Whether even top-level domains that exist do not, by the resolver that gave this answer. What a zone file says of a name
+ * says nothing of a resolver.
+ */
+export function nothingExists({ zoneFile }: DnsAnswer, { topLevels }: Doubt): boolean {
+  return zoneFile === undefined && (topLevels?.every(({ outcome }) => outcome === "nxdomain") ?? false);
 }
 
 /** The finding that the resolver is to blame, by what it said to this question and to others. */

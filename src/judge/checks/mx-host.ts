@@ -57,8 +57,7 @@ export function judgeHost(host: MxHost, context: HostContext): Raised[] {
   // A name that has an address exists, whatever a broken name server says of the other family (RFC 8020).
   const missing = reachable ? undefined : answers.find((answer) => answer.outcome === "nxdomain");
   if (missing !== undefined) {
-    // What a zone file says of a name says nothing of the resolver.
-    const broken = missing.zoneFile === undefined && nothingExists(context);
+    const broken = nothingExists(missing, context);
     return [
       ...findings,
       broken ? resolverBroken(missing, context) : raise("mx-host-not-found", name, missingDot(host.host)),

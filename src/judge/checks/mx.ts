@@ -92,8 +92,8 @@ export function isNullMx(mx: MxObservation): boolean {
 function judgeRecords(mx: MxObservation, subject: DomainSubject): Raised[] {
   const domain = quoteName(subject.domain.name);
   const { question } = mx;
-  const broken = question.zoneFile === undefined && nothingExists(mx);
-  if (question.outcome === "nxdomain" && !broken) return [raise("domain-not-found", { domain })];
+  if (question.outcome === "nxdomain" && !nothingExists(question, mx))
+    return [raise("domain-not-found", { domain })];
   if (question.outcome !== "answer" && question.outcome !== "nodata")
     return judgeFailure(question, mx, "inconclusive");
   const unending = unendingChain(question);

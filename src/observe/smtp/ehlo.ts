@@ -9,7 +9,7 @@ export interface Extension {
   readonly parameters: string;
 }
 
-const known = new Memory<Extension[]>(REMEMBERED_TEXTS);
+const known = new Memory<Extension[]>(REMEMBERED_TEXTS, REMEMBERED_TEXT_LENGTH);
 
 /**
  * Extensions of an EHLO reply: every line but the first. A keyword ends at a space, a tab or `=`, as senders read it
@@ -18,8 +18,7 @@ const known = new Memory<Extension[]>(REMEMBERED_TEXTS);
  */
 export function parseExtensions(lines: readonly string[]): Extension[] {
   const said = lines.slice(1);
-  const key = said.join("\n");
-  return key.length > REMEMBERED_TEXT_LENGTH ? parse(said) : known.recall(key, () => parse(said));
+  return known.recall(said.join("\n"), () => parse(said));
 }
 
 function parse(lines: readonly string[]): Extension[] {

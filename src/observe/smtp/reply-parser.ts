@@ -28,11 +28,7 @@ export const REPLY_LIMITS: Readonly<Record<Exclude<ReplyProblem, "malformed">, n
 const REPLY_LINE = /^([2-5]\d\d)(?:([- ])[^]*)?$/;
 
 /** Servers use the same lines again and again, and a run keeps them all: equal ones are one text. */
-const lines = new Memory<string>(REMEMBERED_TEXTS);
-
-function remembered(line: string): string {
-  return line.length > REMEMBERED_TEXT_LENGTH ? line : lines.recall(line, () => line);
-}
+const known = new Memory<string>(REMEMBERED_TEXTS, REMEMBERED_TEXT_LENGTH);
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -139,7 +135,8 @@ export class ReplyParser {
     this.#pending = [];
     this.#pendingOctets = 0;
     if (line.at(-1) === CR) line = line.subarray(0, -1);
-    const text = remembered(line.toString("latin1"));
+    const said = line.toString("latin1");
+    const text = known.recall(said, () => said);
     this.#lines.push(text);
     const match = REPLY_LINE.exec(text);
     if (match === null) {

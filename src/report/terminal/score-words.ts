@@ -23,8 +23,9 @@ export function scoreReason({ score, checks, servers }: DomainReport): string {
   const ids = (verdict: Verdict): CheckId[] => [
     ...new Set(all.filter((check) => check.verdict === verdict).map(({ check }) => check)),
   ];
-  const reasons = COSTS.flatMap(([verdict, words]) => ids(verdict).map((id) => `${id} ${words}`));
-  const told = new Set(COSTS.flatMap(([verdict]) => ids(verdict)));
+  const costs = COSTS.flatMap(([verdict, words]) => ids(verdict).map((id) => ({ id, words })));
+  const reasons = costs.map(({ id, words }) => `${id} ${words}`);
+  const told = new Set(costs.map(({ id }) => id));
   for (const { check, findings } of all) {
     if (told.has(check) || !findings.some(({ loweredFrom }) => loweredFrom !== undefined)) continue;
     told.add(check);
