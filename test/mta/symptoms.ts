@@ -243,6 +243,7 @@ export const SYMPTOMS: Readonly<Record<Code, Decision>> = {
   "tls-rpt-required": PUBLISHED,
   "tls-rpt-invalid": PUBLISHED,
   "tls-rpt-undeliverable": PUBLISHED,
+  "tls-rpt-unseen": PUBLISHED,
   "tls-rpt-missing": PUBLISHED,
 
   "session-closed": shows(hangsUpAt("STARTTLS|MAIL|RCPT")),

@@ -125,7 +125,7 @@ const CONTRACT: Readonly<Record<string, Readonly<Record<Severity, readonly strin
     error: ["tls-rpt-required"],
     warning: ["tls-rpt-invalid", "tls-rpt-undeliverable"],
     notice: ["tls-rpt-missing"],
-    inconclusive: [],
+    inconclusive: ["tls-rpt-unseen"],
   },
   session: {
     error: ["session-closed", "session-limit"],
