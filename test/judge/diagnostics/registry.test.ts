@@ -134,8 +134,8 @@ const CONTRACT: Readonly<Record<string, Readonly<Record<Severity, readonly strin
     inconclusive: ["session-deferred"],
   },
   run: {
-    error: ["shard-missing"],
-    warning: ["waiver-expired", "zone-would-not-load"],
+    error: ["shard-missing", "zone-would-not-load"],
+    warning: ["waiver-expired"],
     notice: [
       "waiver-ending",
       "waiver-unused",
