@@ -26,7 +26,7 @@ describe("of 2,000 endpoints, the first half hostile,", () => {
     const settings = {
       ...settingsFor(crowd(COUNT), elsewhere),
       "reply-timeout": "8",
-      deadline: "600",
+      deadline: "3600",
       concurrency: "64",
       retries: "0",
       "tls-floor-test": "false",
