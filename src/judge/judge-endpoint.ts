@@ -1,6 +1,7 @@
 /** Judges one endpoint for one domain: its checks in order, each on what was seen for it. */
 import {
-  blockedEgress,
+  earlyEnd,
+  egressOf,
   endpointKey,
   hangUpMeantTarget,
   HUNG_UP,
@@ -16,6 +17,7 @@ import { daneOfRun, type DaneOfRun } from "./checks/dane/of-run.ts";
 import { hasTlsa, nextHopMatters, seesDnssec } from "./checks/dane/relevance.ts";
 import { answerTo, ownAnswer, replyOf } from "./answers.ts";
 import { viewDialog, type DialogView } from "./dialog-view.ts";
+import { egressDoubt, type EgressDoubt } from "./checks/egress.ts";
 import { fitnessOf, type Fitness } from "./checks/mta-sts/fitness.ts";
 import type { Waivers } from "./waivers.ts";
 import {
@@ -82,6 +84,7 @@ export function createEndpointJudge(context: EndpointJudgeContext) {
   const judged = new Map<string, JudgedEndpoint>();
   const thresholdNumbers = new Map<Thresholds, number>();
   const hangUps = new Map<string, boolean>();
+  const doubts = new Map<string, EgressDoubt | undefined>();
   const daneOf = new Map<SeenRun, DaneOfRun>();
   const daneOfRunOf = (run: SeenRun): DaneOfRun => {
     const known = daneOf.get(run) ?? daneOfRun(run);
@@ -96,6 +99,16 @@ export function createEndpointJudge(context: EndpointJudgeContext) {
     const meant = hangUps.get(way) ?? hangUpMeantTarget(endpoint, run.endpoints.values(), run.facts.egress);
     hangUps.set(way, meant);
     return meant;
+  };
+
+  /** Looks at all endpoints of the run, too. */
+  const doubtOf = (endpoint: EndpointObservation, run: SeenRun): EgressDoubt | undefined => {
+    const facts = egressOf(endpoint, run.facts.egress);
+    const end = facts && earlyEnd(endpoint);
+    if (facts === undefined || end === undefined || end === "heard") return undefined;
+    const way = `${String(endpoint.run)} ${String(endpoint.port)} ${String(endpoint.family)} ${end}`;
+    if (!doubts.has(way)) doubts.set(way, egressDoubt(facts, end, run.endpoints.values()));
+    return doubts.get(way);
   };
 
   return (given: EndpointCase): JudgedEndpoint => {
@@ -136,7 +149,8 @@ export function createEndpointJudge(context: EndpointJudgeContext) {
         now: context.momentOf(run.facts),
         observedAt: Date.parse(run.facts.finished),
         otherFamily: otherFamily(given),
-        egress: blockedEgress(endpoint, run.facts.egress),
+        egress: egressOf(endpoint, run.facts.egress),
+        egressDoubt: doubtOf(endpoint, run),
         hangUpMeantTarget: meantTarget(endpoint, dialog, run),
         addressFaulted: given.addressFaulted,
         trustStores: run.facts.environment.trustStores,
