@@ -1,4 +1,5 @@
 /** The check `delivery`: whether the server accepts mail for the domain that names it as MX. */
+import { hostPort } from "../../text/address.ts";
 import { quote, words, type SafeText } from "../../text/quote.ts";
 import { answerTo, asRead, ownAnswer, replyOf, type Answered } from "../answers.ts";
 import {
@@ -176,6 +177,11 @@ function raiseFor(
     case "session-deferred":
       return sessionFinding(answered.step, words`RCPT`, subject) ?? abortedFinding();
     case "domain-not-served":
+      return raise(
+        code,
+        { domain, code: number, reason: notServed(subject) },
+        { ...parts, ...advice(subject) },
+      );
     case "login-required":
     case "delivery-failing":
     case "delivery-deferred":
@@ -183,4 +189,20 @@ function raiseFor(
     case "delivery-greylisted":
       return raise(code, { domain, code: number }, parts);
   }
+}
+
+/** Why the server is not the domain's: it does not serve a domain that names it, or the name is hardly a domain at all. */
+function notServed({ implicitMx }: EndpointSubject): SafeText {
+  return implicitMx
+    ? words`this name has an address but no MX record, so it may be a host and not a mail domain`
+    : words`it does not serve the domain that names it as MX`;
+}
+
+/** What to do where nothing but the name typed says that there is a mail domain. */
+function advice({ implicitMx, domain, endpoint }: EndpointSubject): Pick<Raised, "remedy"> {
+  if (!implicitMx) return {};
+  const server = quote(endpoint.port === 25 ? domain : hostPort(domain, endpoint.port), 255);
+  return {
+    remedy: words`If this is a host and not a mail domain, test it as one: servers: ${server} (or test the domain whose mail it takes). If it is a mail domain, publish its MX record and add it to the server's domains.`,
+  };
 }
