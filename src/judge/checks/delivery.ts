@@ -203,6 +203,6 @@ function advice({ implicitMx, domain, endpoint }: EndpointSubject): Pick<Raised,
   if (!implicitMx) return {};
   const server = quote(endpoint.port === 25 ? domain : hostPort(domain, endpoint.port), 255);
   return {
-    remedy: words`If this is a host and not a mail domain, test it as one: servers: ${server} (or test the domain whose mail it takes). If it is a mail domain, publish its MX record and add it to the server's domains.`,
+    remedy: words`To test a server, use servers: ${server}, or name the domain whose mail it takes. For a mail domain, publish an MX record, and add the domain to the server that it names.`,
   };
 }

@@ -91,7 +91,7 @@ export function isNullMx(mx: MxObservation): boolean {
 
 /** Whoever types the name of a host where a domain belongs meets this one first. */
 function hostOrDomain(name: SafeText): SafeText {
-  return words`If ${name} is a server and not a mail domain, test it as one: servers: ${name}. If it is a mail domain, publish an MX record that names its server, so that a web server at the same address is never taken for one.`;
+  return words`To test a server, use servers: ${name}. For a mail domain, publish an MX record that names its server, so that a web server at this address is never taken for one.`;
 }
 
 function judgeRecords(mx: MxObservation, subject: DomainSubject): Raised[] {

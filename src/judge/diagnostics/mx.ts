@@ -107,7 +107,7 @@ export const mxDiagnostics = {
     severity: "warning",
     message: ({ domain }) =>
       words`The name ${domain} has an address but no MX record: senders take the host itself for the mail server of a domain of this name.`,
-    remedy: words`If it is a server and not a mail domain, test it as one: servers: HOST. If it is a mail domain, publish an MX record that names its server, so that a web server at the same address is never taken for one.`,
+    remedy: words`To test a server, use servers: HOST. For a mail domain, publish an MX record that names its server, so that a web server at the same address is never taken for one.`,
     confirm: "dig-mx",
     reference: "RFC 5321 5.1",
   }),
