@@ -10,12 +10,13 @@ function stringify(value: unknown): string {
   return json(JSON.stringify(value));
 }
 
-/** Items in JSON, one piece each, with commas between. */
+/** Items in JSON, one piece each, with commas between: pieces of their own, for a text put together is copied. */
 function* separated<Item>(items: Iterable<Item>, write: (item: Item) => string): Generator<string> {
-  let comma = "";
+  let first = true;
   for (const item of items) {
-    yield comma + write(item);
-    comma = ",";
+    if (!first) yield ",";
+    first = false;
+    yield write(item);
   }
 }
 
