@@ -60,6 +60,8 @@ export interface EndpointCase {
   /** An error that counts says that an address of the host is not public. */
   readonly addressFaulted: boolean;
   readonly nextHop: NextHop;
+  /** The domain has no MX record: its own name is the host. */
+  readonly implicitMx: boolean;
   /** An enforced MTA-STS policy of the domain covers the host. */
   readonly enforcedByMtaSts: boolean;
 }
@@ -155,6 +157,7 @@ export function createEndpointJudge(context: EndpointJudgeContext) {
         addressFaulted: given.addressFaulted,
         trustStores: run.facts.environment.trustStores,
         ...(hasTlsa(endpoint) && { nextHop: given.nextHop }),
+        implicitMx: given.implicitMx,
         daneKeys: hasTlsa(endpoint) ? daneOfRunOf(run).keysFor(endpoint) : [],
         matchedElsewhere: hasTlsa(endpoint) ? daneOfRunOf(run).matchedElsewhere(endpoint) : new Set(),
         enforcedByMtaSts: given.enforcedByMtaSts,

@@ -142,6 +142,8 @@ export interface EndpointSubject {
   readonly addressFaulted: boolean;
   /** The next hop that leads to it (RFC 7672 2.2.1, 3.2.2); absent where it has no TLSA records. */
   readonly nextHop?: NextHop | undefined;
+  /** The domain has no MX record: its own name is the host (RFC 5321 5.1). */
+  readonly implicitMx: boolean;
   /** What `dane-keys` has for its host. */
   readonly daneKeys: readonly DaneKeyFile[];
   /** TLSA records, as JSON, that another address of its host matches. */

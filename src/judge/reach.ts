@@ -29,6 +29,7 @@ export const NOT_AUTHENTICATED: readonly Code[] = [
   "cert-expired",
   "cert-not-yet-valid",
   "cert-name-mismatch",
+  "cert-name-not-compared",
   "cert-common-name-only",
   "cert-self-signed",
   "cert-incomplete-chain",

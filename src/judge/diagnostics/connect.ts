@@ -69,7 +69,7 @@ export const connectDiagnostics = {
     check: "connect",
     severity: "inconclusive",
     message: ({ reason }) => words`The proxy did not make the connection: ${reason}.`,
-    remedy: words`Correct the proxy: its address and credentials in the setting proxy, and its rules for this port. Nothing is claimed about the servers.`,
+    remedy: words`Correct the address and credentials of the proxy (setting proxy), or its rules for this port. Nothing is claimed about the servers.`,
     reference: "RFC 1928 6, RFC 9110 9.3.6",
   }),
   "egress-intercepted": diagnostic<{ readonly what: SafeText }>({

@@ -6,11 +6,11 @@ type Refused = { readonly domain: SafeText; readonly code: number };
 type Reason = { readonly domain: SafeText; readonly reason: SafeText };
 
 export const deliveryDiagnostics = {
-  "domain-not-served": diagnostic<Refused>({
+  "domain-not-served": diagnostic<Refused & { readonly reason: SafeText }>({
     check: "delivery",
     severity: "error",
-    message: ({ domain, code }) =>
-      words`The server refuses mail to ${domain} with ${code}: it does not serve the domain that names it as MX.`,
+    message: ({ domain, code, reason }) =>
+      words`The server refuses mail to ${domain} with ${code}: ${reason}.`,
     remedy: words`Add the domain to the server (Postfix: mydestination, virtual_mailbox_domains or relay_domains; Exchange: accepted domains), or take the MX record out.`,
     confirm: "own-postmaster",
     reference: "RFC 5321 5.1",

@@ -89,7 +89,7 @@ const CONTRACT: Readonly<Record<string, Readonly<Record<Severity, readonly strin
       ...["cert-chain-order", "cert-senders-differ"],
     ],
     notice: ["cert-root-not-everywhere", "cert-chain-surplus"],
-    inconclusive: [],
+    inconclusive: ["cert-name-not-compared"],
   },
   relay: {
     error: ["relay-open", "relay-open-to-us"],
