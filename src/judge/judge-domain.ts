@@ -87,6 +87,7 @@ export function* judgingDomain(all: DomainSights, context: DomainJudgeContext): 
         siblings: ofHost.filter(({ run }) => run === endpoint.run),
         addressFaulted: faulted.has(quote(host, 255)),
         nextHop,
+        implicitMx: domain.mx?.implicit === true,
         enforcedByMtaSts: enforcedByMtaSts(followedHere, host),
       });
     const each: JudgedEndpoint[] = [];
