@@ -52,8 +52,11 @@ function restricted(recipients: string, more: Readonly<Record<string, string>> =
 
 const GREYLIST = "check_policy_service inet:127.0.0.1:10023";
 
+/** Postfix with the last of its compatibility defaults: 454 in place of 554 for what it does not relay. */
+const DEFERRING = postfixWith({ smtpd_relay_restrictions: "permit_mynetworks, defer_unauth_destination" });
+
 export const RELAY_PLANS: Readonly<Record<string, DomainPlan>> = {
-  "closed-454": one(postfixWith({ smtpd_relay_restrictions: "permit_mynetworks, defer_unauth_destination" })),
+  "closed-454": one(DEFERRING),
   "closed-530": refuses("530 5.7.0 Authentication required"),
   "closed-553": refuses("553 5.7.1 relaying denied"),
   "closed-qmail": says("553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)"),
@@ -119,6 +122,7 @@ export const RELAY_PLANS: Readonly<Record<string, DomainPlan>> = {
   "takes-252": one(script({ rcpt: always("252 2.1.5 Cannot verify, but will attempt delivery") })),
   "not-served": { ...one(postfix()), unserved: true },
   "not-served-exim": { ...one(exim()), unserved: true },
+  "not-served-454": { ...one(DEFERRING), unserved: true },
   "no-postmaster": one(
     postfix({
       settings: (stage) => ({

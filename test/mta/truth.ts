@@ -611,6 +611,11 @@ const RELAY = servers("Relay", [
   ["takes-252", "252 Cannot verify, but will take it", { relay: fails("relay-open-to-us") }],
   ["not-served", "no longer serves the domain", { delivery: fails("domain-not-served") }],
   ["not-served-exim", "no longer serves the domain", { delivery: fails("domain-not-served") }],
+  [
+    "not-served-454",
+    "no longer serves the domain, and defers what it does not relay",
+    { delivery: fails("delivery-deferred") },
+  ],
   ["no-postmaster", "serves the domain, postmaster is unknown", { delivery: notes("postmaster-refused") }],
   [
     "no-postmaster-exim",

@@ -79,6 +79,7 @@ const EXCEPTIONS: Readonly<Record<string, Arrival | Arrivals>> = {
   "refused-at-data": "no",
   ...all("deferred", "hang-up-at-rcpt hang-up-at-mail rcpt-silence"),
   ...all("no", "not-served not-served-exim no-postmaster no-postmaster-exim"),
+  "not-served-454": "deferred",
 };
 
 /** What becomes of mail to a target. @param endpoint its name; by the MX records where absent */
