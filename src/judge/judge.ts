@@ -23,6 +23,7 @@ import {
 import { coverageFindings } from "./findings/coverage.ts";
 import { FindingsOfRun } from "./findings/run.ts";
 import { shardFindings, shardWords } from "./findings/shards.ts";
+import { targetFindings } from "./findings/target-notes.ts";
 import { lowestScore } from "./score.ts";
 import { createSights } from "./merged-runs.ts";
 import { zoneFindings, zoneWords } from "./findings/zones.ts";
@@ -73,10 +74,11 @@ export function* judging(
     const domain = yield* judgingDomain(all, { sights: candidates, policy, excuser: waivers, judgeEndpoint });
     domains.push(domain);
     for (const placed of placedChecks([domain])) {
+      counted[placed.check.verdict]++;
+      if (placed.check.findings.length === 0) continue;
       causes.add(placed);
       silences.add(placed);
       ofThisSide.add(placed);
-      counted[placed.check.verdict]++;
     }
     yield;
   }
@@ -86,7 +88,7 @@ export function* judging(
   const ofWaivers = waiverFindings(policy, waivers, observations.checks, now);
   const ofFiles = [...ofRecordings, ...ofZones, ...ofWaivers];
   const ofShards = gathered === undefined ? [] : shardFindings(observations, gathered, policy);
-  const ofCoverage = coverageFindings(observations, policy);
+  const ofCoverage = [...coverageFindings(observations, policy), ...targetFindings(policy)];
   const ofPolicy = [
     ...ofShards,
     ...silences.findings([...ofFiles, ...ofCoverage]),

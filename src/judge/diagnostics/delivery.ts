@@ -45,10 +45,10 @@ export const deliveryDiagnostics = {
     confirm: "own-postmaster",
     reference: "RFC 5321 5.1",
   }),
-  "delivery-deferred": diagnostic<Refused>({
+  "delivery-deferred": diagnostic<Refused & { readonly why: SafeText }>({
     check: "delivery",
     severity: "warning",
-    message: ({ domain, code }) => words`The server defers mail to ${domain} with ${code}.`,
+    message: ({ domain, code, why }) => words`The server defers mail to ${domain} with ${code}${why}.`,
     remedy: words`Run again later. If it persists, read in the server's log why it does not accept mail for the domain now.`,
     confirm: "own-postmaster",
     reference: "RFC 5321 4.2.1",

@@ -69,6 +69,17 @@ export const deliveryCases: readonly CodeCase[] = [
     confirm: CONFIRM.postmaster.replace("'<>'", "'postmaster@[127.0.0.1]'"),
   },
   {
+    ...error,
+    code: "delivery-deferred",
+    where: "the own postmaster is refused as relaying, for now, as everybody is",
+    scene: {
+      script: { rcpt: ({ recipient }) => `454 4.7.1 <${recipient}>: Relay access denied` },
+    },
+    says: ["case.test", "454", "does not relay for the domain", "foreign recipient"],
+    advises: "relay_domains",
+    quotes: "Relay access denied",
+  },
+  {
     ...warning,
     code: "delivery-deferred",
     where: "mail is put off for no known reason",
