@@ -159,7 +159,7 @@ function judgeGate(
   const warnings = standing("warning");
   const { inconclusive } = counted;
   const parts: string[] = [];
-  if (errors > 0) parts.push(plural(errors, "error"));
+  if (errors > 0) parts.push(`${plural(errors, "error")}${behindWords(errors, counted.fail)}`);
   if (warnings > 0 && (gate.failOn === "warning" || !closed)) {
     parts.push(plural(warnings, "warning"));
   }
@@ -174,6 +174,12 @@ function judgeGate(
   if (closed) return { gate: "closed", gateSummary: words`${before}Gate closed: ${text}.` };
   const open = parts.length === 0 ? words`Gate open.` : words`Gate open: ${text}.`;
   return { gate: "open", gateSummary: words`${before}${open}` };
+}
+
+/** What a number of errors has to do with another number of failed checks, beside which it stands. */
+function behindWords(errors: number, failed: number): string {
+  if (failed === 0 || failed === errors) return "";
+  return ` ${failed > errors ? "behind" : "in"} ${plural(failed, "failed check")}`;
 }
 
 /** Said before the gate, so that nobody takes a part for the whole. */

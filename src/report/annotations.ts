@@ -11,8 +11,7 @@ import type { FindingField } from "./finding-fields.ts";
 import { codePage } from "./links.ts";
 import type { Links } from "./links.ts";
 import { compareDomains } from "./ranking.ts";
-import { concernedWords, countsWords } from "./sentences.ts";
-import type { FilePosition } from "../text/file-position.ts";
+import { concernedWords, countsWords, positionWords } from "./sentences.ts";
 
 export type AnnotationLevel = "error" | "warning" | "notice";
 
@@ -67,6 +66,18 @@ function titleOf({ finding: { code }, domains }: FindingGroup, hosts: readonly s
   return capped(where === undefined ? code : `${code}: ${where}`, 200);
 }
 
+/** Lines that a message names. */
+const LINES_NAMED = 5;
+
+/** The other lines that a cause concerns: the annotation itself can stand at one alone. */
+function otherLines({ positions }: FindingGroup): string[] {
+  const others = positions.slice(1).map(positionWords);
+  if (others.length === 0) return [];
+  const more = others.length - LINES_NAMED;
+  const rest = more > 0 ? ` and ${plural(more, "more line")}` : "";
+  return [`The same at ${others.slice(0, LINES_NAMED).join(", ")}${rest}.`];
+}
+
 /** Sentence, what was asked and seen, what to do, and the page that tells more. */
 function messageOf(group: FindingGroup, further: number, links: Links): string {
   const { finding } = group;
@@ -81,6 +92,7 @@ function messageOf(group: FindingGroup, further: number, links: Links): string {
     where === "" ? finding.message : `${where}: ${finding.message}`,
     ...(waived === undefined ? [] : [waived]),
     ...fields,
+    ...otherLines(group),
     ...(further > 0 ? [`${plural(further, "similar finding")} not shown here.`] : []),
   ];
   const page = codePage(links, finding.code);
@@ -93,7 +105,7 @@ function annotationOf(groups: readonly FindingGroup[], links: Links): Annotation
   const [worst] = groups;
   if (worst === undefined) return [];
   const hosts = [...new Set(groups.flatMap((group) => group.hosts))];
-  const at: FilePosition | undefined = worst.finding.policy ?? worst.domains[0]?.source;
+  const [at] = worst.positions;
   return [
     {
       level: levelOf(worst),

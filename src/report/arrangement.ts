@@ -2,16 +2,16 @@
  * What a reader meets first: what the run tells, then what several domains share, then each domain that has something
  * of its own. Terminal, step log, summary and comment follow it alike.
  */
-import { compareFindings } from "./ranking.ts";
+import { compareDomains, compareFindings, compareNames } from "./ranking.ts";
 import { isCausedByRun } from "../judge/findings/causes.ts";
 import { subjectKey } from "../observe/observation.ts";
 import type { DomainReport, GateRules, Report } from "../judge/report.ts";
 import { waivedWords } from "./finding-fields.ts";
-import { groupFindings } from "./finding-groups.ts";
+import { compareGroups, groupFindings } from "./finding-groups.ts";
 import type { FindingGroup, GroupedFindings } from "./finding-groups.ts";
 
 export interface Arrangement extends GroupedFindings {
-  /** Domains that do not pass, and are to have a section each; those with the worst finding first, then in the order of the report. */
+  /** Domains that do not pass, and are to have a section each; those with the worst cause first, then by score and by name. */
   readonly open: readonly DomainReport[];
   /** Domains that do not pass for nothing but what is told before them, where they are too many for sections. */
   readonly above: readonly DomainReport[];
@@ -46,19 +46,21 @@ function unaskedDomains({ domains, observations }: Report): ReadonlySet<DomainRe
   );
 }
 
-/** Domains by the worst of their findings; equally bad ones keep their order. */
+/** Domains by the worst of their causes, then by score and by name: the same in every run, whatever came in first. */
 export function worstFirst(domains: readonly DomainReport[], grouped: GroupedFindings): DomainReport[] {
   const worst = new Map(
     domains.map((domain) => {
-      const findings = [...grouped.own(domain), ...grouped.sharedOf(domain)].map(({ finding }) => finding);
-      return [domain, findings.sort(compareFindings)[0]];
+      const groups = [...grouped.own(domain), ...grouped.sharedOf(domain)];
+      return [domain, groups.sort(compareGroups)[0]];
     }),
   );
   return [...domains].sort((a, b) => {
     const [first, second] = [worst.get(a), worst.get(b)];
-    if (first === undefined || second === undefined)
-      return Number(first === undefined) - Number(second === undefined);
-    return compareFindings(first, second);
+    const byCause =
+      first === undefined || second === undefined
+        ? Number(first === undefined) - Number(second === undefined)
+        : compareFindings(first.finding, second.finding) || second.domains.length - first.domains.length;
+    return byCause || compareDomains(a, b) || compareNames(a.name, b.name);
   });
 }
 

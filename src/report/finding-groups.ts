@@ -7,10 +7,11 @@ import { causesOf, isCausedByRun, type Sighting } from "../judge/findings/causes
 import type { DomainReport, EndpointReport, Finding, GateRules, Report } from "../judge/report.ts";
 import { counts } from "../judge/verdict.ts";
 import { atOnce, type Steps } from "../system/steps.ts";
+import type { FilePosition } from "../text/file-position.ts";
 import { plural } from "../text/plural.ts";
 import { findingCloses } from "./gate-rules.ts";
 import { checkLabel, tlsModeLabel } from "./labels.ts";
-import { compareFindings } from "./ranking.ts";
+import { compareFindings, compareNames } from "./ranking.ts";
 
 export interface FindingGroup {
   /** The first of the findings; what is shown of the others is the same. */
@@ -25,6 +26,8 @@ export interface FindingGroup {
   readonly domains: readonly DomainReport[];
   /** Causes that it stands for, as the gate counts them: each address of a host is one. */
   readonly causes: number;
+  /** Lines of files that ask for it, or name the domains that it concerns; one for each line, in the order of the report. */
+  readonly positions: readonly FilePosition[];
   /** It is one of those that close the gate. */
   readonly closes: boolean;
 }
@@ -100,9 +103,24 @@ interface Growing {
   causes: number;
 }
 
-/** Worst first, then what concerns most domains. */
-function compareGroups(a: FindingGroup, b: FindingGroup): number {
-  return compareFindings(a.finding, b.finding) || b.domains.length - a.domains.length;
+/** Worst first, then what concerns most domains, then by name: the same in every run, whatever came in first. */
+export function compareGroups(a: FindingGroup, b: FindingGroup): number {
+  return (
+    compareFindings(a.finding, b.finding) ||
+    b.domains.length - a.domains.length ||
+    compareNames(a.finding.code, b.finding.code) ||
+    compareNames(a.locations[0] ?? "", b.locations[0] ?? "")
+  );
+}
+
+function distinctPositions(positions: readonly (FilePosition | undefined)[]): FilePosition[] {
+  const distinct = new Map<string, FilePosition>();
+  for (const position of positions) {
+    if (position === undefined) continue;
+    const key = `${position.file}:${String(position.line)}`;
+    if (!distinct.has(key)) distinct.set(key, position);
+  }
+  return [...distinct.values()];
 }
 
 /** Findings of the run itself, worst first. */
@@ -113,7 +131,9 @@ export function runFindings(report: Report, rules: GateRules): FindingGroup[] {
     const [finding] = findings;
     if (finding === undefined) return [];
     const causes = findings.length;
-    return [{ finding, locations: hosts, hosts, domains: [], causes, closes: findingCloses(finding, rules) }];
+    const positions = distinctPositions(findings.map(({ policy }) => policy));
+    const closes = findingCloses(finding, rules);
+    return [{ finding, locations: hosts, hosts, domains: [], causes, positions, closes }];
   });
   return made.sort(compareGroups);
 }
@@ -223,6 +243,7 @@ function finish({ finding: first, check, seen, domains, causes }: Growing, rules
     hosts: unnamed ? [] : [...hosts],
     domains,
     causes,
+    positions: distinctPositions(seen.map(({ placed, finding }) => finding.policy ?? placed.domain.source)),
     closes: findingCloses(first, rules),
   };
 }

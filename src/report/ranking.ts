@@ -43,7 +43,14 @@ export function compareFindings(a: Finding, b: Finding): number {
   return Number(counts(b)) - Number(counts(a)) || bySeverity(a, b) || harmOf(a.code) - harmOf(b.code);
 }
 
-/** Order of domains: by result, then by score, those without one last. */
+const NAMES = new Intl.Collator("en", { numeric: true });
+
+/** Order of names as a person counts them, `d2` before `d10`; the same on every machine. */
+export function compareNames(a: string, b: string): number {
+  return NAMES.compare(a, b);
+}
+
+/** Order of domains: by result, then by score, those without one last; equal ones keep their order. */
 export function compareDomains(a: DomainReport, b: DomainReport): number {
   return compareVerdicts(a.result, b.result) || (a.score ?? 101) - (b.score ?? 101);
 }

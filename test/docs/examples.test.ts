@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import { describe, test } from "node:test";
 import { parse } from "yaml";
 import { z } from "zod";
+import { settings, type Setting } from "../../src/config/settings.ts";
 
 const FOLDER = join(import.meta.dirname, "../../docs/examples");
 const INDEX = readFileSync(join(FOLDER, "README.md"), "utf8");
@@ -124,5 +125,32 @@ describe("docs/examples/README.md", () => {
       // As an input, or in the policy that the head of the example shows.
       assert.match(textOf(example), /mx-implicit: error/, example);
     }
+  });
+});
+
+describe("lines of a policy file that an example has in its comment", () => {
+  const commented = EXAMPLES.flatMap((example) =>
+    [...textOf(example).matchAll(/^# {5}([a-z-]+): (\S.*)$/gm)].map(([, key = "", value = ""]) => ({
+      example,
+      key,
+      value,
+    })),
+  );
+
+  test("are keys of the file, with values that they take", () => {
+    const definitions: Readonly<Record<string, Setting>> = settings;
+    const refused = commented.filter(
+      ({ key, value }) => definitions[key]?.schema.safeParse(parse(value)).success !== true,
+    );
+    assert.deepEqual(refused, []);
+  });
+
+  test("name a baseline in the workflow of the shards", () => {
+    const found = commented.find(({ example, key }) => example === "sharded.yml" && key === "baseline");
+    assert.equal(found?.value, "mail/baseline.json");
+    // Every job that judges has checked the file out.
+    const { jobs } = workflow.parse(parse(textOf("sharded.yml")));
+    for (const job of ["probe", "gate"])
+      assert.match(JSON.stringify(jobs[job]?.steps), /"actions\/checkout@/);
   });
 });

@@ -110,7 +110,7 @@ describe("the gate", () => {
     const domains = names.map((name) => ({ ...first, name }));
     const report = judgeAgain({ ...observations, domains }, planOf({}).policy);
     assert.equal(report.counts.fail, 3);
-    assert.equal(report.gateSummary, "Gate closed: 1 error.");
+    assert.equal(report.gateSummary, "Gate closed: 1 error behind 3 failed checks.");
   });
 
   test("is open for a warning and closed for it with fail-on: warning", () => {

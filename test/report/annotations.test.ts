@@ -39,6 +39,32 @@ test("what no line of the policy asked for stands at the domain's line", () => {
   assert.deepEqual([found?.file, found?.line], ["zones/example.zone", 12]);
 });
 
+test("one cause at several lines names the other lines", () => {
+  const at = (line: number) => ({ source: { file: "zones/example.zone", line } });
+  const fault = expiredCertificate("mx.example.com", "192.0.2.20");
+  const { policy: _policy, ...expired } = fault;
+  const bad = (name: string, line: number) =>
+    domain(
+      name,
+      check("mx", "pass", "1 host"),
+      [
+        server("mx.example.com", 10, [
+          endpoint("192.0.2.20", checks(check("certificate", "fail", "x", [expired]))),
+        ]),
+      ],
+      at(line),
+    );
+  const lines = [12, 13, 14, 15, 16, 17, 18, 19];
+  const [first] = annotations(reportOf(lines.map((line) => bad(`d${String(line)}.example`, line))));
+  assert.equal(first?.line, 12);
+  assert.match(
+    first.message,
+    /\nThe same at zones\/example\.zone:13, zones\/example\.zone:14, .*:15, .*:16, .*:17 and 2 more lines\.\n/,
+  );
+  const [alone] = annotations(reportOf([bad("d.example", 12)]));
+  assert.ok(alone && !alone.message.includes("The same at"));
+});
+
 describe("levels", () => {
   const levels = (name: string): string[] => sample(name).map(({ level, title }) => `${level} ${title}`);
   const cases: readonly [string, readonly string[]][] = [

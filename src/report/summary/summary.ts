@@ -7,7 +7,7 @@ import type { DomainReport, GateRules, Report } from "../../judge/report.ts";
 import { codeSpan, html, markdown } from "../../text/escape.ts";
 import { atOnce, type Steps } from "../../system/steps.ts";
 import { groupingFindings } from "../finding-groups.ts";
-import { arrange, sharedInSight } from "../arrangement.ts";
+import { arrange, sharedInSight, worstFirst } from "../arrangement.ts";
 import type { Arrangement } from "../arrangement.ts";
 import type { Links } from "../links.ts";
 import { fileLine } from "../links.ts";
@@ -16,6 +16,7 @@ import * as say from "../sentences.ts";
 import type { Observed } from "../transcripts.ts";
 import { domainSection, domainTitle } from "./domain.ts";
 import { findingSections, link } from "./finding.ts";
+import { causesTable } from "./causes.ts";
 import { certificatesTable, domainsTable, keyTable, table } from "./tables.ts";
 import { markdownPage, Page } from "./page.ts";
 import type { WrittenFile } from "../outputs.ts";
@@ -70,7 +71,9 @@ export function head({ report, links }: Pick<Context, "report" | "links">): stri
 function overview({ report, arranged }: Context): string[] {
   const unreached = new Set(arranged.unreached);
   const reached = report.domains.filter((domain) => !unreached.has(domain));
-  return [domainsTable(reached)].filter((part) => part !== "");
+  return [causesTable(report.domains, arranged), domainsTable(worstFirst(reached, arranged))].filter(
+    (part) => part !== "",
+  );
 }
 
 /** What comes behind the open domains. */

@@ -9,7 +9,7 @@ import { waivedWords } from "../finding-fields.ts";
 import { arrange, sharedInSight, worstFirst } from "../arrangement.ts";
 import type { Arrangement } from "../arrangement.ts";
 import { groupFindings, type FindingGroup } from "../finding-groups.ts";
-import { compareDomains, compareFindings } from "../ranking.ts";
+import { compareFindings } from "../ranking.ts";
 import * as say from "../sentences.ts";
 import { asWritten, footBlock, headBlock, quietBlock } from "./frame.ts";
 import type { TerminalBlock, TerminalOptions } from "./frame.ts";
@@ -99,7 +99,7 @@ function fittingSections(
     return kept;
   };
   const all = attempt(open, room.copy());
-  const byWorst = all.length < open.length ? worstFirst([...open].sort(compareDomains), arranged) : open;
+  const byWorst = all.length < open.length ? worstFirst(open, arranged) : open;
   const kept = attempt(byWorst, room);
   const missing = byWorst.slice(kept.length);
   room.leaveOut(missing.flatMap(own), missing.length);
