@@ -57,7 +57,8 @@ const EXCHANGE_RECIPIENT: ReadonlySet<string> = new Set(["7.504", "7.505"]);
  * What a code of one product's own numbering means. Nobody else uses it, and the words beside it are often the same for
  * many codes ("Access denied"). X.7.700 is a limit of an account for good, and for now the service's own trouble.
  */
-export function documentedMeaning({ code, enhanced }: Codes): Meaning | undefined {
+export function documentedMeaning({ code, enhanced, ofProvider }: Codes): Meaning | undefined {
+  if (ofProvider !== undefined) return ofProvider;
   if (enhanced === undefined || (code < 500 && enhanced === "7.700")) return undefined;
   if (EXCHANGE_RECIPIENT.has(enhanced)) return "mailbox";
   return EXCHANGE_CLIENT.test(enhanced) ? "client" : undefined;
@@ -85,6 +86,7 @@ const REPLY_CODES: ReadonlyMap<number, Meaning> = new Map<number, Meaning>([
   // RFC 5248: encryption needed. RFC 4954 6: authentication required.
   [523, "tls"],
   [530, "login"],
+  [535, "login"],
 ]);
 
 export function meaningOfReplyCode(code: number): Meaning | undefined {

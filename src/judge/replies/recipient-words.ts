@@ -29,8 +29,13 @@ export function banned(said: Utterance): Meaning | undefined {
 }
 
 export function recipientRule(said: Utterance): Meaning | undefined {
-  return says(said, "recipientRule") ? "unclear" : undefined;
+  // "Rejected by destination domain SPF policy": the rule is the recipient's, and tests the sender.
+  const tested = said.tags.some(({ concept, phrase }) => concept === "conduct" && TESTS.test(phrase));
+  return says(said, "recipientRule") && !tested ? "unclear" : undefined;
 }
+
+/** Tests of a sender that its own DNS decides. */
+const TESTS = /^(?:spf|dkim|dmarc|sender policy framework)$/;
 
 type Side = "ours" | "recipient" | "domain" | "login";
 
