@@ -1,14 +1,14 @@
 /** Made by test/corpus/weigh.ts from the replies of the development half; not to be edited. */
 export const WEIGHTS = `
 always=0-1,1-2,2-3,3+3,4-3,5+1,6+3,7-4,8+2 asked:foreign=0+8,1-2,2-2,3+2,4+1,5-11,7-2,8+2
-asked:mail=0-4,1+5,2+2,3+5,4-3,5-4,6+3,7-2,8-4 asked:own=0-10,1-4,2-3,3+1,4-2,5+7,6+1,7-2,8+3
+asked:mail=0-4,1+5,2+2,3+5,4-3,5-4,6+3,7-2,8-4 asked:own=0-10,1-4,2-3,3+1,4-2,5+7,6+1,7-2,8+4
 code:421=0-1,1-1,2-1,3+4,4-2,5-2,6+5,7+1,8-2 code:422=5+1,6+2,8-2 code:432=6+1
 code:450=0-3,1-2,2-1,3-4,5+2,6+1,7+4,8+4 code:451=0+3,1-3,2-2,3+3,4-1,5-6,6+4,7+1
 code:452=0-1,1-1,2-1,3+2,4+3,5+1,6-2,7-1,8-1 code:455=6+2,8-1 code:500=0-1,3+3,5-1,6+4,8-4
 code:501=0-1,2-1,3+1,4-1,6-1,8+3 code:503=1+1,3-4,6+3 code:504=5-1,8+2 code:521=0-1,3-1,4+2,5+1,8-1
 code:530=0-1,1+5,2+1,3-4,5-1,6-1,8+2 code:540=3-3,5+3,8+1 code:542=0-1,3-1,5-1,8+3
 code:550=0+5,1-2,3+3,4+2,5+3,6-8,7-4,8+1 code:551=0+4,1+3,3-2,4-2,8-2 code:552=0-1,1-1,3+1,5+2,6+2,8-3
-code:553=0-1,1+2,2+1,3+2,4-2,5-2,7-1 code:554=0-3,1-2,2-1,3+6,4-3,5-1,6-1,7-2,8+4
+code:553=0-1,1+2,2+1,3+2,4-2,5-3,7-1,8+1 code:554=0-3,1-2,2-1,3+6,4-3,5-1,6-1,7-2,8+4
 code:556=0-1,3-1,4+2,5-2,6-1,8+2 code:571=3+2,8-2 enhanced:0.0=0+4,1-1,3+1,4-2,5-1,6-1,8+1
 enhanced:1.0=0-3,3+1,8+3 enhanced:1.1=0+5,1-1,2-1,3-5,4-1,5+2,6+2,7-1 enhanced:1.10=0-1,4+3,8-1
 enhanced:1.2=0+2,3-1,4+4,5-2,6-1,7-1,8+1 enhanced:1.3=0-1,3+1,5-2,8+3 enhanced:1.4=0-1,4+1,8-1
@@ -33,7 +33,7 @@ row:<recipient>_relay=0+2,3-1,8-1 row:<sender>_<recipient>=3-1,7+2 row:<sender>_
 row:<url>_for=6-5,8+5 row:about_smtp=5-1,8+1 row:accep_email=0+4,3-2,4-1 row:accep_from=3+2,5-1,8-1
 row:accep_here=0+1,3+2,5-2,8-1 row:accep_mail=0-3,3-1,4+6,5+1,6-1,8-2 row:accep_on=4-1,5-1,8+3
 row:acces_denie=3+5,5+1,6-1,7-2,8-2 row:acces_for=3+1 row:accou_close=5+1 row:accou_disab=5+1
-row:accou_you=5+1 row:actio_abort=3-2,6+2,7-1,8+1 row:actio_not=3+1,6-1 row:addre_<client>=3+1
+row:accou_you=5+1 row:actio_abort=3-2,6+2,7-1,8+1 row:actio_not=3+1 row:addre_<client>=3+1
 row:addre_<recipient>=0-1,5-1,8+1 row:addre_<sender>=3+1 row:addre_addre=6-2,8+2 row:addre_block=0-1,3+4,5-3
 row:addre_book=3-1,5+1 row:addre_conne=6+1 row:addre_forma=8+1 row:addre_inval=3+1,5+2,6-1,8-2
 row:addre_looku=5+1,6-3,8+3 row:addre_not=5+1,8-1 row:addre_prohi=3+1
@@ -65,7 +65,7 @@ row:domai_name=0-1,2-1,3+1,4+1,8+1 row:domai_not=0+5,1-1,2-1,3-1,4+4,5-2,6-1,8-4
 row:domin_nao=0+5,3-1,4-2,5-1,8-1 row:due_lack=2+1 row:due_local=3-1,8+1 row:due_polic=3+1
 row:due_recip=5-1,6-2,8+3 row:due_secur=5+2,8-1 row:due_spam=3+1,8-1 row:email_addre=0-1,1-1,8+2
 row:email_block=3+1 row:email_for=0+4,3-2,4-1 row:email_not=3+1,8-1 row:encry_requi=2+3,3-1,5-1
-row:entry_for=5+1,8-1 row:envel_recip=3+1,5+3,8-3 row:envel_sende=3+1 row:erro_tempo=6+1
+row:entry_for=5+1,8-1 row:envel_recip=3+1,5+3,8-4 row:envel_sende=3+1 row:erro_tempo=6+1
 row:error_check=6-3,8+3 row:error_dd=5+1 row:error_in=3+1 row:error_messa=5-1,6-1,8+2 row:excee_for=3+1
 row:excee_try=3+1,5-1,8+1 row:exist_on=5-2,8+2 row:expir_email=3-1,5-1,8+2 row:faile_recip=3+1,5+1,6-1
 row:failu_in=3+1 row:failu_retry=6+2,8-1 row:failu_try=3+1,6-1 row:for_<client>=3+2,6-1 row:for_<domain>=4+1
@@ -82,7 +82,7 @@ row:host_rejec=0-1,3+1,5+1 row:host_unkno=0-2,4+3 row:i_not=0+1,8-1 row:in_<host
 row:in_addre=8+1 row:in_dns=0-2,4+2 row:in_effec=3+2,8-1 row:in_few=5-1,6-1,7+2 row:in_minut=5-1,6-1,7+3
 row:in_my=0+1 row:in_progr=0-1,3-1,5-1,6+5,8-1 row:in_reply=5+1,6-1 row:in_send=1+2,3-2 row:in_serve=1+1,3-1
 row:in_your=0+1,3-1 row:infor_go=5-1,8+1 row:insuf_syste=6+1 row:inval_addre=3+1 row:inval_domai=0+2,4-3,8+2
-row:inval_helo=3+1 row:inval_mx=4+1 row:inval_recip=0-2,3-1,4-2,5+3,8+3 row:ip_<client>=3+1
+row:inval_helo=3+1 row:inval_mx=4+1 row:inval_recip=0-2,3-1,4-2,5+2,8+4 row:ip_<client>=3+1
 row:ip_addre=3-1,6+2 row:ip_in=0-1,3+3,5-1 row:issue_start=1-1,2+1 row:lack_of=2+1
 row:limit_excee=3-1,5+2,6-1,8+2 row:limit_reach=3+1,5-1 row:list_of=0+1,3-1 row:liste_in=3+1
 row:local_host=4-2,6+2 row:local_polic=3-1,8+1 row:local_recip=5+1,8-1 row:local_user=0-2,8+2
@@ -93,9 +93,9 @@ row:mail_from=3+1,5-1,7+1 row:mail_here=3-1,8+1 row:mail_not=0-3,3+4,6+2,8-2 row
 row:mail_rejec=3-2,4-1,5-1,8+4 row:mail_relay=0-1,3+4,5-1,8-1 row:mail_serve=1-1,3+1 row:mailb_<recipient>=5+1
 row:mailb_acces=5-1,6+2 row:mailb_addre=5+1,8-1 row:mailb_disab=5+1 row:mailb_full=5+1 row:mailb_not=5+1,8-1
 row:mailb_unava=0-1,6-1,7+2 row:maili_list=5-1,6+2,8-1 row:mails_auf=3-1,5+2,6-1 row:mais_tarde=3-1,7-1,8+2
-row:many_error=3+1 row:many_inval=3+1,5-1 row:many_mails=3-2,5+3,7-1 row:many_messa=5+1 row:many_recip=3+2,6-1
+row:many_error=3+1 row:many_inval=3+1 row:many_mails=3-2,5+3,7-1 row:many_messa=5+1 row:many_recip=3+2,6-1
 row:max_messa=3-1,5+1 row:may_not=5-2,8+2 row:messa_<recipient>=5+1 row:messa_and=5-1,8+1 row:messa_limit=3+1
-row:messa_not=6-2,8+2 row:messa_refus=8+1 row:messa_rejec=3-1,5-1,8+2 row:mit_diese=5+1,8-1 row:mode_norma=8+1
+row:messa_not=6-2,8+2 row:messa_refus=8+1 row:messa_rejec=3-1,5-1,8+3 row:mit_diese=5+1,8-1 row:mode_norma=8+1
 row:more_than=3+1,8-1 row:much_mail=3+1 row:multi_recip=3+1,5-1 row:must_issue=2+1 row:must_use=2+1
 row:mx_for=4+1 row:mx_host=0+2,3-2 row:mx_or=0-1,3+1,4+1 row:mx_recor=0-2,6+2 row:my_list=0+1,3-1
 row:name_not=4+1 row:name_requi=2-1,3+1 row:name_serve=0-1,4+1 row:nao_encon=0+2,4-1 row:nao_exist=5+2,8-1
@@ -108,27 +108,27 @@ row:not_confi=0-1,3-2,4-1,6+2,8+3 row:not_deliv=3-2,5+2,6-2,8+1 row:not_exist=0+
 row:not_find=0-1,4+1 row:not_found=0+3,4-1,5+1,6+1,8-3 row:not_hoste=0+1 row:not_in=0-2,3+2,4+3,8-1
 row:not_known=3-1,4+1,5+1 row:not_local=0+2,3-1,5-1 row:not_logge=1+1,3-1 row:not_our=3+3,4-1,8-1
 row:not_permi=0+2,3+1,8-1 row:not_recei=5-1,8+2 row:not_recog=0-1,3+2,5-1,8-1 row:not_relay=0+1
-row:not_resol=3+1 row:not_send=0+3,3-1,8-2 row:not_serve=0+3,4-1,8-1 row:not_taken=3+1,6-1
-row:not_valid=5-1,8+1 row:not_verif=0-1,4+1,5+1,8-1 row:not_want=3-1,8+2 row:not_yet=3-1,7+2
-row:novam_mais=3-1,7-1,8+2 row:null_mx=4+1 row:null_sende=3+2,8-1 row:numbe_of=3+1
-row:of_allow=0+1,3+2,6-1,8-1 row:of_messa=5+2,8-1 row:of_recip=3+1 row:of_secur=2+1 row:of_sende=8+1
-row:of_smtp=0+2,3-1,8-1 row:of_your=0+1,3-1 row:on_domai=0-1,5+1 row:on_serve=5-1,6-1,8+2 row:on_submi=1+1
-row:one_recip=3+1 row:only_accep=0+1 row:open_relay=0+3,3-1 row:or_expir=3-1,5-1,8+2 row:or_not=0+1,8+1
-row:or_unkno=8+1 row:our_domai=0+1 row:our_secur=8+1 row:out_of=0-1,3+2,8-1 row:over_quota=5+1
-row:p1_<url>=5+1 row:pelo_siste=3+1 row:per_minut=3+1,8-1 row:polic_reaso=0+1,5-1,8+1
-row:polic_rejec=5+1,6+1,7+1,8-4 row:polic_viola=3+1 row:prohi_for=5+3,8-3 row:quota_excee=3+1,6-1,8+1
-row:r_dns=3+1 row:rate_limit=3-2,5+4,6-2,7-1,8+1 row:rcp_p1=5+1 row:rcpt_<recipient>=0-1,3-1,5+3,6+1,8-1
-row:rcpt_addre=0-1,4+1,5-1,8+1 row:rcpt_comma=5+1,6-1 row:reach_retry=3+1 row:recei_mail=5+1,8-1
-row:recip_<recipient>=0-3,2+2,3-1,5-2,6-1,8+4 row:recip_addre=0+1,1-1,2-1,3-1,4+2,7+1,8-1 row:recip_allow=3+1
-row:recip_bounc=3+1,5-1 row:recip_domai=0+1,1-1,3+1,4+1,5-1,6-1,8+1 row:recip_excee=3+1
-row:recip_in=0+1,3-2,8+2 row:recip_mailb=8-1 row:recip_not=3-1,5+6,8-4 row:recip_reach=3+1
-row:recip_rejec=0+3,3-2,6-1 row:recip_s=5-2,6+3,8-1 row:recip_try=8+1 row:recip_valid=5+1,6-1
-row:recip_verif=0-1,5+2,6-1,8+1 row:recor_for=3+1 row:recor_point=4-1,6+2 row:recor_with=4+1
-row:refer_<url>=3+1,6-1 row:refus_due=2+1,5-1,8+1 row:rejec_acces=3-4,5+2,6-1,8+2 row:rejec_accou=5+1
-row:rejec_addre=3-1,5+1,6+1 row:rejec_becau=3+2,5-1,8-1 row:rejec_black=3-1,8+1 row:rejec_block=3-2,5+3,8-1
-row:rejec_by=3+5,4-1,5-1,8-2 row:rejec_domai=0-1,3+1,4+1 row:rejec_due=0-1,3+1,5+1,8-1 row:rejec_faile=5+1,6-1
-row:rejec_for=3+2,5-2 row:rejec_greyl=3+1,5-1,6-1,7+2,8-1 row:rejec_inval=5+2,6+3,8-4 row:rejec_mail=8+1
-row:rejec_messa=6+1 row:rejec_multi=3+1,5-1 row:rejec_need=5-1,8+1 row:rejec_no=3-1,4-2,8+3 row:rejec_not=3+1
+row:not_resol=3+1 row:not_send=0+3,3-1,8-2 row:not_serve=0+3,4-1,8-1 row:not_taken=3+1 row:not_valid=5-1,8+1
+row:not_verif=0-1,4+1,5+1,8-1 row:not_want=3-1,8+2 row:not_yet=3-1,7+2 row:novam_mais=3-1,7-1,8+2
+row:null_mx=4+1 row:null_sende=3+2,8-1 row:numbe_of=3+1 row:of_allow=0+1,3+2,6-1,8-1 row:of_messa=5+2,8-1
+row:of_secur=2+1 row:of_sende=8+1 row:of_smtp=0+2,3-1,8-1 row:of_your=0+1,3-1 row:on_domai=0-1,5+1
+row:on_serve=5-1,6-1,8+2 row:on_submi=1+1 row:one_recip=3+1 row:only_accep=0+1 row:open_relay=0+3,3-1
+row:or_expir=3-1,5-1,8+2 row:or_not=0+1,8+1 row:or_unkno=8+1 row:our_domai=0+1 row:our_secur=8+1
+row:out_of=0-1,3+2,8-1 row:over_quota=5+1 row:p1_<url>=5+1 row:pelo_siste=3+1 row:per_minut=3+1,8-1
+row:polic_reaso=0+1,5-1,8+1 row:polic_rejec=5+1,6+1,7+1,8-4 row:polic_viola=3+1,8-1 row:prohi_for=5+3,8-3
+row:quota_excee=3+1,6-1,8+1 row:r_dns=3+1 row:rate_limit=3-2,5+4,6-2,7-1,8+1 row:rcp_p1=5+1
+row:rcpt_<recipient>=0-1,3-1,5+3,6+1,8-1 row:rcpt_addre=0-1,4+1,5-1,8+1 row:rcpt_comma=5+1,6-1
+row:reach_retry=3+1 row:recei_mail=5+1,8-1 row:recip_<recipient>=0-3,2+2,3-1,5-2,6-1,8+4
+row:recip_addre=0+1,1-1,2-1,3-1,4+2,5+1,7+1,8-1 row:recip_allow=3+1 row:recip_bounc=3+1,5-1
+row:recip_domai=0+1,1-1,3+1,4+1,5-1,6-1,8+1 row:recip_excee=3+1 row:recip_in=0+1,3-2,8+2 row:recip_mailb=8-1
+row:recip_not=3-1,5+6,8-4 row:recip_reach=3+1 row:recip_rejec=0+3,3-2,6-1 row:recip_s=5-2,6+3,8-1
+row:recip_try=8+1 row:recip_valid=5+1,6-1 row:recip_verif=0-1,5+2,6-1,8+1 row:recor_for=3+1
+row:recor_point=4-1,6+2 row:recor_with=4+1 row:refer_<url>=3+1,6-1 row:refus_due=2+1,5-1,8+1
+row:rejec_acces=3-4,5+2,6-1,8+3 row:rejec_accou=5+1 row:rejec_addre=3-1,5+1,6+1 row:rejec_becau=3+2,5-1,8-1
+row:rejec_black=3-1,8+1 row:rejec_block=3-2,5+3,8-1 row:rejec_by=3+5,4-1,5-1,8-3 row:rejec_domai=0-1,3+1,4+1
+row:rejec_due=0-1,3+1,5+1,8-1 row:rejec_faile=5+1,6-1 row:rejec_for=3+2,5-2
+row:rejec_greyl=3+1,5-1,6-1,7+2,8-1 row:rejec_inval=5+2,6+3,8-4 row:rejec_mail=8+1 row:rejec_messa=6+1
+row:rejec_multi=3+1,5-1 row:rejec_need=5-1,8+1 row:rejec_no=3-1,4-2,8+3 row:rejec_not=3+1
 row:rejec_polic=5-2,6+2,7+1,8-1 row:rejec_quota=8+1 row:rejec_rate=3+1 row:rejec_sende=3+1
 row:rejec_servi=6-2,7+3 row:rejec_smtp=3+1 row:rejec_try=6-1,7+3,8-2 row:rejec_undel=4+1,6-1
 row:rejec_unver=5-2,6-1,8+4 row:rejec_user=3-1,5+1 row:relai_refus=0+1,8-1 row:relay_acces=0+3,3-2,4+1,8-2
@@ -165,8 +165,8 @@ row:verif_recip=5-2,8+3 row:viola_our=8+1 row:visit_<url>=6-2,8+2 row:want_your=
 row:who_you=3+1 row:with_ip=4+1 row:witho_authe=0+1 row:you_greyl=3-1,7+1 row:you_not=0-1,3+1,5-1,6-1,8+2
 row:you_re=0-1,3+1 row:you_tried=5+1 row:you_viola=8+1 row:your_addre=3-4,5+1,7+4 row:your_admin=3+1
 row:your_domai=0+3,3-2 row:your_email=3+3,5-3,8+1 row:your_envel=5+3,8-3 row:your_host=3+1 row:your_ip=0-1,3+2
-row:your_mail=0-1,1+3,3-2,5-1,8+1 row:your_messa=5-1,6-1,7+1 row:your_servi=0-1,3+1
-row:zuvie_mails=3-1,5+2,6-1 row:不_存=5+1 row:件_人=0-1,5+2,8-1 row:存_在=5+1 row:收_件=0-1,5+2,8-1
+row:your_mail=1+3,3-2,5-1,8+1 row:your_messa=5-1,6-1,7+1 row:your_servi=0-1,3+1 row:zuvie_mails=3-1,5+2,6-1
+row:不_存=5+1 row:件_人=0-1,5+2,8-1 row:存_在=5+1 row:收_件=0-1,5+2,8-1
 rule:client=0-5,1-3,2-4,3+8,4-6,5-5,6-3,7-4,8-2 rule:client/command=0-1,1-1,2+2,4-1,5-1,6-1,8+3
 rule:client/enhanced-code=0-1,3+5,5-1,6-1,8-1 rule:client/foreign=0-1,1-2,2-2,3+7,4-3,6-3,7-1,8-1
 rule:client/mail=0-3,1+1,2-1,3+6,4-2,5-3,7-2,8-1 rule:client/own=0-2,1-2,2-2,3+6,4-2,5-3,7-1
@@ -197,21 +197,21 @@ says:client=0+1,1-1,2+1,3+3,4-3,5-4,6+2,7+3,8-6 says:clientRejected=0-1,1+1,3+4,
 says:conduct=0-3,2-1,3+8,4-2,5-4,6-5,8-4 says:domain=0+2,1-2,2+1,3+1,4+11,5-5,6-2,7-2,8-5
 says:domainRecords=0-2,4+1,6+2 says:domainSaid=0+3,1-1,2-1,3-1,4+3,5-3,6-1
 says:failed=0-5,1+4,2+1,3-1,4+2,5-5,6+5,7-2 says:foreign=0+4,2-1,3-3,4+1,6+1,8-2 says:full=0-1,4-1,5+3,7-1
-says:greylisting=0-1,3-2,4-1,5-1,6-3,7+12,8-5 says:inactive=0-1,1-1,2-1,3-1,4+4,6+2,7-1
+says:greylisting=0-1,3-2,4-1,5-1,6-3,7+12,8-5 says:inactive=0-1,1-1,2-1,3-1,4+4,5-1,6+2,7-1
 says:innerReply=5+1,6-1 says:listed=0-1,3+4,6-1,8-2 says:mailbox=0-1,1-2,2-1,3-3,5+6,6+1,7+1,8-4
 says:mailboxSaid=0-1,3-1,5+5,8-2 says:malformed=0-1,5-2,8+4 says:negated=0+1,1-2,2-1,5-1,6-1,7+1,8+3
 says:notAccepted=0+1,2-1,4-3,5+4,6+2,7-3,8-1 says:notOurs=3+3,4-1,8-1 says:openRelay=0+3,3-2
 says:ownTrouble=3-3,5-1,6+7,8-2 says:place=0-3,1-1,2-1,5+2,6+3,8-1
 says:policy=0-1,1-1,2-1,3-3,4-1,5+1,6+2,7+1,8+3 says:quoted=0+6,1-2,3-3,4-1,5+2,7+2,8-1
-says:rate=0-3,1-1,2-1,3+3,4-1,5+5,7-2,8-1 says:recipient=0-1,1-2,2-1,3-4,4-1,5+5,6+1,7-2,8+1
+says:rate=0-3,1-1,2-1,3+3,4-1,5+6,7-2,8-1 says:recipient=0-1,1-2,2-1,3-4,4-1,5+5,6+1,7-2,8+1
 says:recipientRule=0-1,3+2,5-3,8+3 says:refused=0+3,1-1,2-2,4-2,5-2,6-3,7-1,8+8
 says:relay=0+7,1+1,2-1,3-1,4-2,5-2,6-1,7+1,8-4 says:required=0+1,1+6,2+6,3-3,4-2,5-4,6-3,7-1,8-1
 says:sender=0-3,1-3,2+1,3+7,4-2,5-5,6-3,7+1,8+2 says:server=0-1,1+2,2-1,4+2,5-2,6+4,7-1,8-3
 says:standardMailbox=5+1,8+1 says:temporary=0-1,1-2,2-2,3+1,5-1,6+1,7+2,8+1 says:tls=2+8,3-2,5-1,6-1,8-2
 says:tlsMissing=0-1,1-2,2+7,3-1,4-1,5-1,6-1,8-1 says:trouble=4-1,5+1,6+1
 says:troubleSaid=0-3,1-2,2-1,4+1,5-1,6+8,7-1,8-3 says:unavailable=0-2,1-1,2+1,3-3,6+1,7+2,8+1
-says:unknown=0-1,1-1,2-2,3+1,4+1,5+5,7-2,8-3 says:unroutableAddress=0-1,3-1,4+1,5-1,8+2
-says:vague=0+2,1-1,3+1,4-1,5+5,6-2,7-1,8-4 says:verification=0-1,3-1,4-1,5+1,7-1,8+3
+says:unknown=0-1,1-1,2-2,3+1,4+1,5+6,7-2,8-3 says:unroutableAddress=0-1,3-1,4+1,5-1,8+2
+says:vague=0+2,1-1,3+1,4-1,5+4,6-2,7-1,8-3 says:verification=0-1,3-1,4-1,5+1,7-1,8+3
 stage:MAIL4=0-1,1-2,3+2,4-1,5-1,6+7,7-1,8-2 stage:MAIL5=0-3,1+7,2+2,3+5,4-2,5-3,6-4,7-1,8-1
 stage:RCPT4=0-1,1-5,2-3,3+1,5-5,6+4,7+5,8+3 stage:RCPT5=0+2,1-2,2-2,3+1,4-1,5+4,6-2,7-6,8+3
 states:address-negated=0-2,8+3 states:address-notAccepted=0-1,3-1,4+1,6-1,8+1
@@ -222,8 +222,8 @@ states:client-rate=3+2,6-1 states:client-refused=0+3,3-1,4-1,5-1,6+2,8-1 states:
 states:client-temporary=3+2,6-1 states:client-unknown=3-1,5+2,6-1,8-1 states:domain-failed=8-1
 states:domain-inactive=0-2,4+4,8-1 states:domain-negated=0-1,3-1,4+2,5-1,8+1
 states:domain-notAccepted=0+1,4-2,5+2,8-1 states:domain-policy=0+1,3-2,4-1,8+2 states:domain-rate=0-1,3+1,8+2
-states:domain-refused=0-1,1-1,3+1,4+3,8-1 states:domain-required=1+1,2+2,4-1,5-1,8-1
-states:domain-temporary=0-1,4+3,5-1,8-1 states:domain-unknown=0+1,1-1,2-1,3+3,4-3,6-1,8+3
+states:domain-refused=0-1,1-1,3+1,4+3,8-1 states:domain-required=1+1,2+2,4-1,8-1
+states:domain-temporary=0-1,4+3,8-1 states:domain-unknown=1-1,2-1,3+3,4-3,6-1,8+3
 states:mailbox-failed=5-2,6+1,8+1 states:mailbox-full=3-1,5-1,6+2,8+1
 states:mailbox-inactive=0-1,4+2,5-1,6-1,8+1 states:mailbox-negated=5+1 states:mailbox-policy=5-1,6+1,8+1
 states:mailbox-refused=6-1,8+1 states:mailbox-temporary=5+3,6-1,8-1 states:mailbox-unavailable=3-1,5+1,7+2,8-1
@@ -232,8 +232,8 @@ states:quoted-full=3+1 states:quoted-inactive=4-1,8+2 states:quoted-negated=0-1,
 states:quoted-policy=5+1,6+1,7+1,8-3 states:quoted-rate=5+1 states:quoted-refused=0-1,3-4,7+1,8+5
 states:quoted-temporary=7+1,8-1 states:quoted-unknown=0-1,4+2,5-1,6+2,7-1,8-1
 states:recipient-banned=0-1,3-1,8+1 states:recipient-failed=6-1,8+1 states:recipient-full=5+1
-states:recipient-inactive=3-2,5+1,8+2 states:recipient-negated=0+1,3-1,4+1,6-2,8+3
-states:recipient-notAccepted=0+1,5-2,8+1 states:recipient-policy=3-1,5+3,8-2 states:recipient-rate=3+3,5-1,8-1
+states:recipient-inactive=3-2,5+1,8+2 states:recipient-negated=0+1,3-1,4+1,6-2,8+2
+states:recipient-notAccepted=0+1,5-2,8+1 states:recipient-policy=3-1,5+3,8-1 states:recipient-rate=3+3,5-1,8-1
 states:recipient-refused=0-2,1-1,3-1,4-2,5+1,6+1,8+4 states:recipient-required=0+2,5-1,8+1
 states:recipient-temporary=6+1 states:recipient-unavailable=6+1
 states:recipient-unknown=1-1,3-3,4+1,5+1,6-1,8+4 states:sender-banned=3+1 states:sender-failed=3+1
@@ -284,7 +284,7 @@ stem:forbi=0+2,1+3,3-3,6-1,8-1 stem:forge=3-2,5+2 stem:fork=6+1 stem:forma=5-1,6
 stem:forwa=0-1,3-4,5+3,6+7,8-3 stem:found=0+3,4-1,5+2,8-4 stem:fqdn=3+1 stem:frequ=3+1
 stem:from=0-1,1+1,3+4,4-1,5-1,6-3,7+1,8-2 stem:full=5-2,6+3 stem:fully=5-1,8+2 stem:gate=0+2,3-1,5-1,8+1
 stem:gatew=0+1,8-1 stem:go=3+1,5-1,8+1 stem:googl=0-1,3+3,5-1,8-1 stem:got=3-1,8+1 stem:greet=3+1
-stem:grey=7+1,8-1 stem:greyl=0-1,3-1,5-1,6-2,7+9,8-3 stem:group=1-1,5-1,6+4,7-2 stem:gsmtp=0-1,3-1,5-1,6-1,8+3
+stem:grey=7+1,8-1 stem:greyl=0-1,3-1,5-1,6-2,7+9,8-3 stem:group=1-1,6+4,7-2 stem:gsmtp=0-1,3-1,5-1,6-1,8+3
 stem:handl=5-1,6+1 stem:hat=3-1,5+2,6-1 stem:helo=1-1,3+5,5-1,6-1,8-1 stem:here=0+2,3+2,4-1,5-1
 stem:high=2+3,3-1,8-1 stem:home=5+3,6-2 stem:host=0-3,1-1,2-1,3+3,6+4,8-2 stem:hoste=0+1,4+1
 stem:hostn=0-1,3+1,5-2,6+3,8-1 stem:hosts=0+2,3-1,5-1,8-1 stem:hour=3-2,5+3,7-1 stem:hourl=3+1
@@ -292,11 +292,11 @@ stem:i=0+2,5-1,8-1 stem:ident=0-1,3+3,5-1,8-1 stem:if=0+1,6-1,8+1 stem:in=0-1,1+
 stem:inact=4-1,5+2 stem:inbou=0-2,4+3,5-4,6+6,8-2 stem:incom=5+2 stem:incon=0-1,5+1
 stem:incor=0-1,3-2,5-1,6+4,8-1 stem:indic=3-1,4+2 stem:indis=3-1,5+1,6+1 stem:inexi=5+1 stem:info=3-1,5+1
 stem:infor=6+1 stem:initi=3-2,6+3 stem:inste=0-1,3+1,4+1 stem:insuf=6+1 stem:inten=6-1,7-1,8+3
-stem:inter=0-1,3-1,4-2,5-1,6+2,7+1,8+2 stem:inval=0-2,1+1,2-1,3+1,4-7,5+6,6+2,7-1,8+1
+stem:inter=0-1,3-1,4-2,5-2,6+2,7+1,8+2 stem:inval=0-2,1+1,2-1,3+1,4-7,5+5,6+2,7-1,8+1
 stem:ip=0-1,1-1,3+5,5-3,6+1,8-3 stem:ips=3+1 stem:issue=2+1 stem:itsel=6+1 stem:keine=5+2,8-1
-stem:known=3-1,4+1,5+1 stem:lack=2+1 stem:later=0-1,1-1,2-1,3+1,6+1,7+1 stem:ldap=5+1,6-1
+stem:known=3-1,4+1,5+1 stem:lack=2+1 stem:later=0-1,1-1,2-1,3+1,6+1,7+1 stem:ldap=5+1,6-1,8+1
 stem:limit=0-1,3+2,5+3,6-2,7-1 stem:list=4-1,5-2,6+2,8+2 stem:lista=0+2,3+1,5-1,8-1 stem:liste=3+1,5-1,6-1,7+1
-stem:load=6+1 stem:local=0-2,1+4,3-1,4-3,5-1,6+1,8+2 stem:locat=0+1,4-1 stem:log=5+1,8-1 stem:logge=1+1,3-1
+stem:load=6+1 stem:local=0-3,1+4,3-1,4-3,5-1,6+1,8+2 stem:locat=0+1,4-1 stem:log=5+1,8-1 stem:logge=1+1,3-1
 stem:login=5-1,8+2 stem:longe=3+1,5+1,6-1 stem:look=4-1,6+1 stem:looku=4-1,8+1 stem:loop=3-1,6+4,8-2
 stem:mail=0-5,1+2,2-1,4+3,7+2,8-1 stem:mailb=0-2,1-1,2-1,3-2,4-3,5+5,6+3,7+1,8-1 stem:maili=5-1,6+2,8-1
 stem:mails=0+3,3-3,5+5,6-2,7-1,8-1 stem:mais=3-1,7-1,8+2 stem:malfo=3+1,4+2,5-1,6-1
@@ -304,7 +304,7 @@ stem:many=0-1,3+2,5+1,6+2,7-1,8-2 stem:match=3+2,4-1,8-1 stem:max=3+1,6-1 stem:m
 stem:me=3+1,8-1 stem:membe=8+1 stem:memor=6+1 stem:messa=0-1,1-1,3+3,4-3,5+2,6-4,7+1,8+2 stem:mi=3+1
 stem:minut=3-1,5+1,6-2,7+4,8-1 stem:misma=8+1 stem:mit=5+1,8-1 stem:mode=0-4,8+5 stem:more=3+1,6-1,8+2
 stem:moved=5+1 stem:mta=3+1 stem:much=3+1 stem:multi=3+1,5-1,6-1,8+1 stem:must=1+1,2+3,3-1,5-1,8-1
-stem:mx=4+3,5-1,8-1 stem:my=3+1,5-1,6+2,8-2 stem:name=0-1,1-1,2-1,3+1,4+1,6-1,8+1 stem:namen=5+1,8-1
+stem:mx=4+3,5-1,6+1,8-1 stem:my=3+1,5-1,6+2,8-2 stem:name=0-1,1-1,2-1,3+1,4+1,6-1,8+1 stem:namen=5+1,8-1
 stem:nao=0+5,3-1,4-2,5+2,8-2 stem:need=1+2,3-1,5-1,8+1 stem:neede=2+1,8+1 stem:negat=0+2,8-1
 stem:neith=0-1,3+2 stem:netwo=0-1,3+1,4-1,5-1,6+1,8+3 stem:nicht=0-2,3-2,6+3,8+1 stem:niedo=3-2,6+3
 stem:no=1-2,2-1,3+1,5+2,7-1 stem:non=0-2,1-1,5+2,6-1,8+2 stem:nor=0-1,3+2 stem:norma=4-1,8+2
@@ -316,12 +316,12 @@ stem:over=0+1,3-1,5+2,6-1 stem:own=0+1,8-1 stem:p1=5+1 stem:param=6+2,8-1 stem:p
 stem:pelo=3+1 stem:per=6-1,8+3 stem:perma=3+2,5-1,8-1 stem:permi=0+2,1-1,5-1,6-1 stem:plugi=0+1,6+1,8-1
 stem:point=4-1,6+2 stem:polic=0-1,1-1,2-1,4-1,5+2,6+2,7+1,8-1 stem:por=8+1 stem:port=1+2,5-1
 stem:possi=6-3,8+3 stem:posta=3-1,5+4,6-1,8-1 stem:postm=3+1 stem:prefe=2+2,5-1 stem:prese=3+1 stem:prime=1+1
-stem:priva=3-2,8+2 stem:probl=5-1,6+4,8-1 stem:proce=6+1 stem:progr=0-1,3-1,5-1,6+5,8-1 stem:prohi=3-2,5+3,8+1
+stem:priva=3-1,8+2 stem:probl=5-1,6+4,8-1 stem:proce=6+1 stem:progr=0-1,3-1,5-1,6+5,8-1 stem:prohi=3-2,5+3,8+1
 stem:prote=3-1,5-1,8+2 stem:proto=3+3,6-1,8-2 stem:provi=0-1,3+1,5-1,8+1 stem:ptr=3+1 stem:qmail=6+1,8-1
 stem:qq=5+5,6-2,8-1 stem:quali=5-1,8+2 stem:queue=6+1 stem:quota=3+1,4-1,5+2,6-1,7-1
 stem:rate=3-2,5+4,6-2,7-1,8+1 stem:ratel=3+1 stem:rbl=3+1 stem:rcp=8+1 stem:rcpt=0+1,3+3,5-1,6-1,8-2
 stem:rcpth=0+2,3-1 stem:re=0-1,3+1 stem:reach=3+3,4+1,5-1,6-1,8-1 stem:read=0-1,6+2 stem:reaso=0+1,5-3,6-3,8+6
-stem:recei=0-1,1+3,3-1,6-1 stem:recha=8+1 stem:recip=0+2,1-3,3-2,4-2,5+5,6+2 stem:recog=0-1,3+2,5-1,8-1
+stem:recei=0-1,1+3,3-1,6-1 stem:recha=5-1,8+1 stem:recip=0+2,1-3,3-1,4-2,5+4,6+3 stem:recog=0-1,3+2,5-1,8-1
 stem:recon=7+1,8-1 stem:recor=0-3,3+1,4+2,5-1,6+2,8-1 stem:recus=0+1,3+1,5-1 stem:refer=3+1,6-1
 stem:refus=2+1,3+2,4-1,8-2 stem:rejec=0-7,1-1,2-1,3+3,4+1,5+2,6-2,7+1 stem:relai=0+1,8-1
 stem:relay=0+8,1+1,2-1,3-2,4-1,5-2,6-3,7-1,8-2 stem:remot=0-1,4+1 stem:reply=4+2,5+1,6-1
@@ -332,13 +332,13 @@ stem:revie=5-1,8+1 stem:rfc=0-1,4+1,5-1,8+1 stem:route=0-3,2+3,3-2,4+2,5+4,6-1,8
 stem:s=5+2,6+3,8-3 stem:said=5+1,6-1 stem:say=3+1 stem:secon=7+1 stem:secur=0-1,1-1,2+4,3-3,5+1
 stem:see=3+1,4-1,5+4,7+1,8-4 stem:send=1+3,3+1,4-1,5-2,6-1,8-1 stem:sende=0-3,1-1,2+1,3+5,4-1,5-4,6-2,7-1,8+4
 stem:sendi=0-1,1+3,3+2,5-1,6+1,7-1,8-3 stem:serve=0+1,1+2,3-1,5-3,6+3,7-1,8-1
-stem:servi=0-1,1-1,2-1,3+3,4+1,6+2,8-4 stem:sessi=1+1,2+1,5-1,6-1 stem:set=3+2,8-1 stem:sever=1+1,3-1
-stem:short=7+1 stem:shoul=3+1,8-1 stem:sign=1+1 stem:signa=3+1 stem:singl=0-1,3+2,4+1,8-1 stem:siste=3+1
+stem:servi=0-1,1-1,2-1,3+4,4+1,6+2,8-4 stem:sessi=1+1,2+1,5-1,6-1 stem:set=3+2,8-1 stem:sever=1+1,3-1
+stem:short=7+1 stem:shoul=3+1,8-2 stem:sign=1+1 stem:signa=3+1 stem:singl=0-1,3+2,4+1,8-1 stem:siste=3+1
 stem:site=3-1,8+1 stem:size=3-2,5+1,8+2 stem:smtp=0-1,3+3,4+1,5-1,6-1,8-1 stem:soon=3+2,6-2,7-2,8+2
 stem:space=3-1 stem:spam=0-1,5-1,6+2,7+1 stem:spamm=0-1,3+1 stem:speci=5-3,8+3 stem:spf=3+3,6-1,8-1
-stem:spfbl=0-1,3+3,5-2,7+1,8-2 stem:start=2+3,6-1,8-1 stem:stora=6+3,8-2 stem:submi=0-1,1+4,3-1,5-1,8-1
+stem:spfbl=0-1,3+3,5-2,7+1,8-2 stem:start=2+3,6-1,8-1 stem:stora=3-1,6+3,8-2 stem:submi=0-1,1+4,3-1,5-1,8-1
 stem:such=4-1,5+1,8+2 stem:suppo=3-1,5+1,8-1 stem:suspe=5+4,6-1,8-2 stem:synta=5-1,8+2
-stem:syste=0+3,3-1,4+2,5-1,8-2 stem:take=5+1,8-1 stem:taken=3+1,6-1 stem:tarde=3-1,7-3,8+5
+stem:syste=0+3,3-1,4+2,5-1,8-2 stem:take=5+1,8-1 stem:taken=3+1 stem:tarde=3-1,7-3,8+5
 stem:targe=0+1,3-1,5+3,8-3 stem:tempf=7+1 stem:tempo=0-1,1-1,2-1,4+3,5-1,6+3,8-3 stem:tenan=3+3,6-1,8-1
 stem:tente=3-1,7-1,8+2 stem:than=3+1,8-1 stem:they=5+1 stem:threa=3+1 stem:throu=0+1 stem:time=4+2,8-1
 stem:timeo=5-1,6+2 stem:tls=1-1,2+7,3-2,5-1,6-1,8-2 stem:token=1-1,3-1,4-1,5+3,6+1,8-1
@@ -349,7 +349,7 @@ stem:unava=0-2,1-1,2-1,3+2,4-1,5-1,6-1,7+4,8-1 stem:undel=0-1,4+1,6+4,7-2,8-1 st
 stem:unkno=3+1,4+1,5+1,6-1,8-1 stem:unrou=0-2,3-1,4+2,5-1,8+2 stem:unver=5-2,6-1,8+4 stem:up=5+1,8-1
 stem:us=3-1,5+1,6-1,7+2 stem:use=0+1,1+3,3-3,4+3,5-1,6-1,8-2 stem:used=0-1,3-2,5+1,6+3,8-1
 stem:user=1-1,2-1,4-2,5+5,6-1,7-1,8-1 stem:users=1+1,3-1 stem:using=0-2,3+3,8-1 stem:usuar=5+1 stem:utent=5+1
-stem:valid=0-2,3+1,4-1,5+1,6+1,8+2 stem:verif=0-1,1-1,2-1,3+1,5+3,6-1,7-1,8-1 stem:versi=2+2,8-1
+stem:valid=0-2,3+1,4-1,5+1,6+1,8+2 stem:verif=0-1,1-1,2-1,3+1,5+4,6-1,7-1,8-1 stem:versi=2+2,8-1
 stem:viola=3+1,5-1,8+1 stem:visit=6-2,8+2 stem:want=3-1,8+2 stem:we=0+3,3-2,8-1 stem:where=3-1,6+2
 stem:which=4+1 stem:while=7+1 stem:white=8+1 stem:who=3+1 stem:why=6-3,8+4 stem:with=3-2,5+1,6+1,8-1
 stem:witho=0+1 stem:wrong=5-1,8+1 stem:yet=3-2,7+2 stem:you=0-1,1-1,2+1,3+3,6-3,7+1,8+2
@@ -358,32 +358,32 @@ stem:人=0-1,5+2,8-1 stem:件=5+2,8-1 stem:在=0-1,5+2,8-1 stem:存=5+1 stem:收
 stem:邮=0+1,3-1,5+2,8-2 subject:0=0+4,1-1,3+1,4-2,5-1,6-1,8+1 subject:1=0+1,1-2,2-2,3-1,4+5,5-1,6-1,7-2,8+4
 subject:2=0-1,3+1,4-1,5+4,6+2,7-4,8+1 subject:3=0-3,1-1,2-1,3-2,4+3,5+1,6+4,7+2,8-1
 subject:4=0-1,1-1,3-1,4-1,5-1,6+2,7+1,8+1 subject:5=0-1,2-1,3+5,4-1,5-1,6+1,8-2
-subject:7=2+4,3+4,4-6,5-2,6-2,7-3,8+2 subject:none=1+2,2-2,3+1,4-1,5+2,6+1,7-1,8-2 then:address-failed=5-1,8+1
-then:address-negated=0-3,4+1,8+3 then:address-recipient=5+1,8-1 then:address-refused=0-1,3-1,8+1
-then:address-required=3-1,5-1,8+2 then:address-temporary=3-1,8+2 then:address-unknown=3-1,5+2
-then:auth-conduct=0-1,1+2,3-1 then:auth-failed=3+1,6-1 then:auth-foreign=0+1 then:auth-required=1+2
-then:authMissing-client=1+1 then:authMissing-relay=0-2,8+2 then:authMissing-sender=1+1,3-1,8+1
-then:authMissing-server=1+1,3-1 then:blocked-conduct=3+1,8-1 then:blocked-server=3+1 then:client-auth=3+1
-then:client-authMissing=1+1 then:client-banned=3+1 then:client-blocked=3+1 then:client-client=1-1,3+2,6-1,7-1
-then:client-clientRejected=0-1,3+1,5+1 then:client-conduct=3+1 then:client-failed=3-1,6+3,8-1
-then:client-listed=3+1 then:client-negated=3-1,7+2 then:client-rate=3+1 then:client-recipient=3-2,5+1,8+1
-then:client-refused=0+3,1-1,4-1,8-1 then:client-temporary=3-2,6-1,7+4 then:client-tlsMissing=2+1
-then:client-troubleSaid=3+1 then:client-unknown=0-1,3-1,5+2 then:clientRejected-authMissing=1+1,3-1
-then:clientRejected-domainSaid=3+1 then:clientRejected-negated=3+1 then:clientRejected-recipient=3-1,5+1
-then:clientRejected-relay=0-1,3+1 then:clientRejected-required=3+1 then:clientRejected-unknown=3+1
-then:conduct-authMissing=1+2,3-1 then:conduct-banned=3-1,8+1 then:conduct-client=3+2
-then:conduct-conduct=3+2,5-1 then:conduct-domain=1+2,3-1 then:conduct-failed=3+2,6-1 then:conduct-policy=3+1
-then:conduct-rate=3+1,5-1 then:conduct-recipient=5+1 then:conduct-required=1-1,3+1 then:conduct-server=5+1
-then:conduct-temporary=3+1,6-1 then:conduct-troubleSaid=3+1,6-1 then:conduct-unknown=3-1,5-1,8+2
-then:domain-client=0-1,8+1 then:domain-domain=1-1,4+4,5-1,6+1,8-3 then:domain-domainSaid=0-1,4+2
-then:domain-failed=4+2,8-1 then:domain-inactive=0-2,4+3,8-1 then:domain-innerReply=5+1,6-1
-then:domain-listed=3+1 then:domain-negated=0+2,4-2,5-1,8+2 then:domain-notAccepted=0-1,5+2
-then:domain-quoted=0-3,4+4,8-1 then:domain-rate=0-1,3+2 then:domain-recipient=0+1,3-1,6+1,8-1
-then:domain-refused=3-1,4+3,8-2 then:domain-required=0-1,1-1,2+3,3+1,8-1 then:domain-sender=3+1
-then:domain-server=0+1,3-1,4+1 then:domain-temporary=0-1,4+3,6-2 then:domain-unknown=1-1,3+1,4+4,5-2,8-2
-then:domainRecords-domain=0-1,6+2 then:domainSaid-domain=0+3,4-2 then:domainSaid-server=4+1
-then:failed-auth=1+3,3-1,8-1 then:failed-client=3+1,6-1 then:failed-full=5+1 then:failed-quoted=5+1
-then:failed-recipient=5+1,6-1 then:failed-refused=0-1,3-1,8+2 then:failed-server=6+1
+subject:7=0-1,2+4,3+4,4-6,5-2,6-2,7-3,8+2 subject:none=1+2,2-2,3+1,4-1,5+2,6+1,7-1,8-2
+then:address-failed=5-1,8+1 then:address-negated=0-3,4+1,8+3 then:address-recipient=5+1,8-1
+then:address-refused=0-1,3-1,8+1 then:address-required=3-1,5-1,8+2 then:address-temporary=3-1,8+2
+then:address-unknown=3-1,5+2 then:auth-conduct=0-1,1+2,3-1 then:auth-failed=3+1,6-1 then:auth-foreign=0+1
+then:auth-required=1+2 then:authMissing-client=1+1 then:authMissing-relay=0-2,8+2
+then:authMissing-sender=1+1,3-1,8+1 then:authMissing-server=1+1,3-1 then:blocked-conduct=3+1,8-1
+then:blocked-server=3+1 then:client-auth=3+1 then:client-authMissing=1+1 then:client-banned=3+1
+then:client-blocked=3+1 then:client-client=1-1,3+2,6-1,7-1 then:client-clientRejected=0-1,3+1,5+1
+then:client-conduct=3+1 then:client-failed=3-1,6+3,8-1 then:client-listed=3+1 then:client-negated=3-1,7+2
+then:client-rate=3+1 then:client-recipient=3-2,5+1,8+1 then:client-refused=0+3,1-1,4-1,8-1
+then:client-temporary=3-2,6-1,7+4 then:client-tlsMissing=2+1 then:client-troubleSaid=3+1
+then:client-unknown=0-1,3-1,5+2 then:clientRejected-authMissing=1+1,3-1 then:clientRejected-negated=3+1
+then:clientRejected-recipient=3-1,5+1 then:clientRejected-relay=0-1,3+1 then:clientRejected-required=3+1
+then:clientRejected-unknown=3+1 then:conduct-authMissing=1+2,3-1 then:conduct-banned=3-1,8+1
+then:conduct-client=3+2 then:conduct-conduct=3+2,5-1 then:conduct-domain=1+2,3-1 then:conduct-failed=3+2,6-1
+then:conduct-policy=3+1 then:conduct-rate=3+1,5-1 then:conduct-recipient=5+1 then:conduct-required=1-1,3+1
+then:conduct-server=5+1 then:conduct-temporary=3+1,6-1 then:conduct-troubleSaid=3+1,6-1
+then:conduct-unknown=3-1,5-1,8+2 then:domain-client=0-1,8+1 then:domain-domain=1-1,4+4,5-1,6+1,8-2
+then:domain-domainSaid=0-1,4+2 then:domain-failed=4+2,8-1 then:domain-inactive=0-2,4+3,8-1
+then:domain-innerReply=5+1,6-1 then:domain-listed=3+1 then:domain-negated=0+2,4-2,5-1,8+2
+then:domain-notAccepted=0-1,5+2 then:domain-quoted=0-3,4+4,8-1 then:domain-rate=0-1,3+2
+then:domain-recipient=0+1,3-1,6+1,8-1 then:domain-refused=3-1,4+3,8-2 then:domain-required=0-1,1-1,2+3,3+1,8-1
+then:domain-sender=3+1 then:domain-server=0+1,3-1,4+1 then:domain-temporary=0-1,4+3,6-2
+then:domain-unknown=1-1,3+1,4+4,5-2,8-2 then:domainRecords-domain=0-1,6+2 then:domainSaid-domain=0+3,4-2
+then:domainSaid-server=4+1 then:failed-auth=1+3,3-1,8-1 then:failed-client=3+1,6-1 then:failed-full=5+1
+then:failed-quoted=5+1 then:failed-recipient=5+1,6-1 then:failed-refused=0-1,3-1,8+2 then:failed-server=6+1
 then:failed-temporary=3+1,6+1 then:failed-unknown=5-1,8+1 then:foreign-domain=4-1,6+3
 then:foreign-foreign=0+1,3-1 then:foreign-quoted=0+1 then:foreign-recipient=0+1 then:foreign-relay=0+1
 then:full-rate=5+1 then:full-server=3-1,5+2,6-1 then:full-temporary=5+1 then:greylisting-conduct=7+1
@@ -401,13 +401,13 @@ then:place-greylisting=3+1,5-1,6-1,7+2,8-1 then:place-inactive=3+1 then:place-ma
 then:place-notAccepted=4+1,6-1 then:place-policy=5-3,6+1,7+1,8+1 then:place-rate=3+1
 then:place-recipient=3+2,8-1 then:place-refused=3-3,4-1,5+2,6+1,8+3 then:place-relay=0+1
 then:place-required=5-1,8+1 then:place-sender=3+1 then:place-temporary=3-3,6+6,7-2,8-1
-then:place-troubleSaid=3-2,6+1,7+3,8-1 then:place-unknown=4+1,5-1,6-1,8+2 then:place-verification=5-2,6-1,8+4
+then:place-troubleSaid=3-2,6+1,7+3,8-1 then:place-unknown=4+1,5-1,6-1,8+3 then:place-verification=5-2,6-1,8+4
 then:policy-failed=5-1,6-1,8+1 then:policy-notAccepted=5+1,8-1 then:policy-recipient=5+1
 then:policy-refused=0-1,3-2,6+1,7+1,8+1 then:quoted-address=3+1 then:quoted-client=3+1
 then:quoted-domain=0-1,4+1 then:quoted-domainSaid=4+1 then:quoted-inactive=5+1 then:quoted-mailbox=5-1,6+1,8+2
 then:quoted-negated=0-1,5-1,8+3 then:quoted-notAccepted=0-1,5-1,8+1
 then:quoted-place=0-3,1-1,3+1,5-3,6+2,7+2,8+2 then:quoted-rate=3-1,5+1 then:quoted-recipient=0-1,4-1,5+3,6-1
-then:quoted-refused=0+2,5-1,6-1 then:quoted-relay=0+5,3-1,5-1,8-2 then:quoted-sender=2+2,8-1
+then:quoted-refused=0+2,5-1,6-1,8+1 then:quoted-relay=0+5,3-1,5-1,8-2 then:quoted-sender=2+2,8-1
 then:quoted-temporary=0+2,3-2,7+2,8-1 then:quoted-troubleSaid=6+1,8-1 then:quoted-unknown=0-1,3+1,4-1,5+1,8+1
 then:rate-client=3+1 then:rate-conduct=3+1 then:rate-rate=3-1,5+1,6-1,8+2 then:rate-recipient=3-1,8+2
 then:rate-temporary=3+3,5+2,6-1,7-1,8-2 then:recipient-address=0-1,4+1,8+1 then:recipient-authMissing=0-2,8+2

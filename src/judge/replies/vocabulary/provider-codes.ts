@@ -14,9 +14,9 @@ interface Numbering {
 const NUMBERINGS: readonly Numbering[] = [
   {
     source:
-      "Orange (OFR), La Poste (LPN), SFR (LED) on Cloudmark Gateway: postmaster.orange.fr, laposte.net/postmaster; " +
+      "Orange (OFR), La Poste (LPN), SFR (LED, SFR_IN) on Cloudmark Gateway: postmaster.orange.fr, laposte.net/postmaster; " +
       "1xx connections, 4xx sender and recipient, 5xx and 6xx filters",
-    form: /\b(?:OFR|LPN|LED)\d{0,3}_?(\d{3})\b/,
+    form: /\b(?:OFR|LPN|LED|SFR_IN)\d{0,3}_?(\d{3})\b/i,
     meanings: [
       [/^(?:10[2-9]|1[1-9]\d|2\d\d|40[1345]|421|5\d\d|63\d|999)$/, "client"],
       [/^(?:305|402)$/, "login"],
@@ -26,7 +26,7 @@ const NUMBERINGS: readonly Numbering[] = [
   {
     source:
       "Libero and Virgilio (LIB), on the same software: 1xx is the connection; 101 is the server's load",
-    form: /\bLIB_(\d{3})\b/,
+    form: /\bLIB_(\d{3})\b/i,
     meanings: [
       [/^101$/, "trouble"],
       [/^1(?:0[2-9]|[1-9]\d)$/, "client"],
@@ -44,9 +44,10 @@ const NUMBERINGS: readonly Numbering[] = [
   },
   {
     source:
-      "Cox and Spectrum, Email error codes: acceptable use policy (AUP), about the address or the sender",
-    form: /\b(AUP)#/,
-    meanings: [[/^AUP$/, "client"]],
+      "Cox and Spectrum, Email error codes: acceptable use policy (AUP), block lists (CXBL, CDRBL, IPBL), other reasons " +
+      "against the address or the sender (CXDNS, CXSNDR, CXCNCT, CXMXRT, CXTHRT)",
+    form: /\b(AUP#|CX(?:BL|DNS|SNDR|CNCT|MXRT|THRT)\b|CDRBL\b|IPBL\d{4}\b)/,
+    meanings: [[/^(?:AUP|C|I)/, "client"]],
   },
   {
     source: "Outlook.com postmaster, Troubleshooting: SC content, DY dynamic address, OU reputation, RP rate",
