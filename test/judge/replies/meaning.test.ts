@@ -60,6 +60,13 @@ const PRINCIPLES: readonly Case[] = [
   },
   { says: "each by its own table", reply: "550 5.5.0 Rejete. OFR_416 [416]", meaning: "mailbox" },
   { says: "also in small letters", reply: "550 5.2.0 Mail rejete. ofr_506 [506]", meaning: "client" },
+  { says: "AOL's in brackets", reply: "554 5.7.1 : (CON:B1)", meaning: "client" },
+  {
+    says: "a restricted group wants no login",
+    reply: "550 5.7.133 RESOLVER.RST; authentication required",
+    meaning: "unclear",
+  },
+  { says: "nor does a connector", reply: "550 5.7.51 TenantInboundAttribution", meaning: "client" },
   { says: "and for trouble", reply: "421 mx1 try again [mx1; LIB_101]", meaning: "trouble" },
   {
     says: "what stands below the reason names nobody",

@@ -55,6 +55,27 @@ const NUMBERINGS: readonly Numbering[] = [
     meanings: [[/^\w\w$/, "client"]],
   },
   {
+    source:
+      "AOL postmaster page: (RLY:B1), (CON:B1), (DYN:T1), (RTR:BL), (HVU:B1), (DNS:NR): the address, its name or its rate",
+    form: /\((RLY|CON|DYN|RTR|HVU|DNS):[A-Z]{1,3}\d?\)/,
+    meanings: [[/^[A-Z]/, "client"]],
+  },
+  {
+    source:
+      "Trellix (FireEye) Email Security, SMTP response codes: ETP1xx the recipient's side, ETP2xx filters",
+    form: /\bETP(\d{3})\b/,
+    meanings: [
+      [/^10[346]$/, "trouble"],
+      [/^105$/, "unclear"],
+      [/^2\d\d$/, "client"],
+    ],
+  },
+  {
+    source: "Sophos Email: XGEMAIL_0006 is a mismatch of TLS versions",
+    form: /\bXGEMAIL_(\d{4})\b/,
+    meanings: [[/^0006$/, "tls"]],
+  },
+  {
     source: "Virgin Media and Ziggo (MXIN): 1xx is the connecting address",
     form: /\bMXIN(\d{3})\b/,
     meanings: [[/^1\d\d$/, "client"]],
