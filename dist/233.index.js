@@ -216,12 +216,23 @@ class Telling {
 
 ;// CONCATENATED MODULE: ./lib/report/junit/times.js
 
-function keyOf({ run, key }, { check }) {
-    return `${check} ${String(run)} ${key}`;
+class Counted {
+    #byEndpoint = new Map();
+    isFirst({ run, key }, { check }) {
+        const endpoint = run === undefined ? key : `${String(run)} ${key}`;
+        const counted = this.#byEndpoint.get(endpoint);
+        if (counted === undefined)
+            this.#byEndpoint.set(endpoint, new Set([check]));
+        else if (counted.has(check))
+            return false;
+        else
+            counted.add(check);
+        return true;
+    }
 }
 function shareOfRun(report) {
     const met = new Set();
-    const counted = new Set();
+    const counted = new Counted();
     let sum = 0;
     for (const { checks, servers } of report.domains) {
         for (const { seconds } of checks)
@@ -230,12 +241,9 @@ function shareOfRun(report) {
             if (met.has(endpoint))
                 continue;
             met.add(endpoint);
-            for (const check of endpoint.checks) {
-                const key = keyOf(endpoint, check);
-                if (!counted.has(key))
+            for (const check of endpoint.checks)
+                if (counted.isFirst(endpoint, check))
                     sum += check.seconds;
-                counted.add(key);
-            }
         }
     }
     const whole = (0,sentences/* runSeconds */.Rl)(report);
@@ -243,17 +251,13 @@ function shareOfRun(report) {
 }
 class Times {
     #share;
-    #told = new Set();
+    #told = new Counted();
     constructor(share) {
         this.#share = share;
     }
     of({ endpoint, check }) {
-        if (endpoint !== undefined) {
-            const key = keyOf(endpoint, check);
-            if (this.#told.has(key))
-                return 0;
-            this.#told.add(key);
-        }
+        if (endpoint !== undefined && !this.#told.isFirst(endpoint, check))
+            return 0;
         const seconds = check.seconds * this.#share;
         return (this.#share < 1 ? Math.floor(seconds * 1000) : Math.round(seconds * 1000)) / 1000;
     }
@@ -439,19 +443,25 @@ function* suites(given, { folded, short }) {
 }
 function* leastBytes({ report, rules, loudOf }, folded) {
     const met = new Set();
+    const least = new Map();
+    const leastOf = (checks) => {
+        const known = least.get(checks) ?? checks.reduce((sum, check) => sum + leastOfCase(check, rules), 0);
+        least.set(checks, known);
+        return known;
+    };
     let bytes = 0;
     for (const { name, checks, servers } of report.domains) {
         yield "";
         bytes += SUITE_MARKUP + name.length;
         for (const check of checks)
-            bytes += leastOfCase(name, name.length, check, rules);
+            bytes += leastOfCase(check, rules) + 2 * name.length;
         for (const { host, endpoints } of servers) {
             for (const endpoint of endpoints) {
                 const known = folded && met.has(endpoint);
                 const loud = folded ? loudOf(endpoint) : endpoint.checks;
-                const called = host.length + endpoint.address.length;
-                for (const check of known || loud.length === 0 ? loud : endpoint.checks)
-                    bytes += leastOfCase(name, called, check, rules);
+                const called = name.length + host.length + endpoint.address.length;
+                const told = known || loud.length === 0 ? loud : endpoint.checks;
+                bytes += leastOf(told) + told.length * called;
             }
             if (folded && endpoints.some((endpoint) => met.has(endpoint)))
                 bytes += CASE_MARKUP + name.length + host.length + ELSEWHERE.length;
@@ -461,9 +471,9 @@ function* leastBytes({ report, rules, loudOf }, folded) {
     }
     return bytes;
 }
-function leastOfCase(domain, called, check, rules) {
+function leastOfCase(check, rules) {
     const { findings } = check;
-    const bare = CASE_MARKUP + domain.length + check.check.length + called;
+    const bare = CASE_MARKUP + check.check.length;
     if (findings.length === 0)
         return bare;
     const said = findings.reduce((sum, finding) => sum + leastOfFinding(finding), 0);

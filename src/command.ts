@@ -14,6 +14,7 @@ import { completionScript } from "./terminal/completion.ts";
 import { BUG, UNWRITTEN, USAGE } from "./terminal/exit-status.ts";
 import { explain } from "./terminal/explain.ts";
 import { helpPage } from "./terminal/help.ts";
+import { briefHelpPage } from "./terminal/brief-help.ts";
 import { terminalHost } from "./terminal/host.ts";
 import { PROGRAM, programName } from "./terminal/program.ts";
 import { printPage, withInertStreams } from "./terminal/streams.ts";
@@ -82,11 +83,11 @@ function pageOf(
 ): string {
   switch (command.name) {
     case "help":
-      return helpPage(Math.min(Math.max(width, 60), 110), program);
+      return command.brief ? briefHelpPage(program) : helpPage(Math.min(Math.max(width, 60), 110), program);
     case "version":
       return versionPage();
     case "explain":
-      return explain(command.code, dirname(script), readTextFile);
+      return explain(command.word, dirname(script), readTextFile, program);
     case "completion":
       return completionScript(command.shell);
   }

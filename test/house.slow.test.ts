@@ -18,13 +18,20 @@ const untyped = new ESLint({
   ],
 });
 
-/** Rules that `code` breaks as the content of `file`. */
-async function broken(file: string, code: string): Promise<string[]> {
-  const [result] = await untyped.lintText(code, { filePath: file });
+/** Rules that each line breaks where together they are the content of `file`. */
+async function brokenByLine(file: string, lines: readonly string[]): Promise<string[][]> {
+  const [result] = await untyped.lintText(lines.join("\n"), { filePath: file });
   assert.ok(result, `${file} is ignored by ESLint`);
   const unparsed = result.messages.find((message) => message.fatal === true);
   assert.equal(unparsed, undefined, unparsed?.message);
-  return result.messages.map((message) => message.ruleId ?? "");
+  return lines.map((_, index) =>
+    result.messages.filter(({ line }) => line === index + 1).map(({ ruleId }) => ruleId ?? ""),
+  );
+}
+
+/** Rules that `code` breaks as the content of `file`. */
+async function broken(file: string, code: string): Promise<string[]> {
+  return (await brokenByLine(file, code.split("\n"))).flat();
 }
 
 const MODULES = "@typescript-eslint/no-restricted-imports";
@@ -49,16 +56,16 @@ const ALL_ROOMS = [
 
 /** An import by value in each form that it can take, so that no form is a way round the laws. */
 const valueForms = (specifier: string): readonly string[] => [
-  `import { a } from "${specifier}"; export const b = a;`,
-  `import a from "${specifier}"; export const b = a;`,
-  `import * as a from "${specifier}"; export const b = a;`,
+  `import { a } from "${specifier}"; export const aa = a;`,
+  `import b from "${specifier}"; export const bb = b;`,
+  `import * as c from "${specifier}"; export const cc = c;`,
   `import "${specifier}";`,
   `export { a } from "${specifier}";`,
   `export * from "${specifier}";`,
 ];
 
 /** An import of types only. */
-const typeForm = (specifier: string): string => `import type { A } from "${specifier}"; export type B = A;`;
+const typeForm = (specifier: string): string => `import type { D } from "${specifier}"; export type DD = D;`;
 
 /** Modules that reach the network, files, processes, a clock or randomness. */
 const impure = [
@@ -400,11 +407,11 @@ describe("a law of the house that is broken is an error of lint", () => {
   for (const { law, file, forbidden, types } of laws) {
     test(`${law}: ${file}`, async () => {
       for (const specifier of forbidden) {
-        for (const code of [...valueForms(specifier), ...(types ? [typeForm(specifier)] : [])]) {
-          const rules = await broken(file, code);
+        const lines = [...valueForms(specifier), ...(types ? [typeForm(specifier)] : [])];
+        for (const [index, rules] of (await brokenByLine(file, lines)).entries()) {
           assert.ok(
             IMPORTS.some((rule) => rules.includes(rule)),
-            `passed: ${code}`,
+            `passed: ${lines[index] ?? ""}`,
           );
         }
       }

@@ -164,7 +164,7 @@ const words = process.argv.slice(2);
 const script = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? ".");
 async function runEngine() {
     (0,_system_compile_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .keepCompiled */ .P)(process);
-    const { startCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(69)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2069));
+    const { startCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5939));
     const called = process.argv[1] ?? _terminal_program_js__WEBPACK_IMPORTED_MODULE_6__/* .PROGRAM */ .R;
     return await startCommand({ words, script, called, folder: process.cwd() }, process);
 }
@@ -420,7 +420,7 @@ async function openTextFile(path) {
     const file = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(place, "w");
     return {
         made,
-        write: (text) => writeWhole(file, text),
+        write: (text) => writeWhole(file, Buffer.from(text, "utf8")),
         close: () => file.close(),
     };
 }
@@ -523,15 +523,37 @@ function putInPlace(whole, place) {
 async function writeInto(place, chunks) {
     const file = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(place, "w");
     try {
-        for await (const piece of batched(chunks))
+        for await (const piece of inOctets(chunks))
             await writeWhole(file, piece);
     }
     finally {
         await file.close();
     }
 }
-async function writeWhole(file, text) {
-    let rest = Buffer.from(text, "utf8");
+const OCTETS_OF_UNIT = 3;
+const OCTETS = 4 * BATCH;
+async function* inOctets(chunks) {
+    const pace = new _pace_js__WEBPACK_IMPORTED_MODULE_4__/* .Pace */ .o();
+    const gathered = Buffer.allocUnsafe(OCTETS);
+    let length = 0;
+    for (const chunk of chunks) {
+        if (pace.due)
+            await pace.turn();
+        const most = chunk.length * OCTETS_OF_UNIT;
+        if (length + most > OCTETS && length > 0) {
+            yield gathered.subarray(0, length);
+            length = 0;
+        }
+        if (most > OCTETS)
+            yield Buffer.from(chunk, "utf8");
+        else
+            length += gathered.write(chunk, length, "utf8");
+    }
+    if (length > 0)
+        yield gathered.subarray(0, length);
+}
+async function writeWhole(file, octets) {
+    let rest = octets;
     while (rest.length > 0)
         rest = rest.subarray((await file.write(rest)).bytesWritten);
 }
@@ -1428,7 +1450,11 @@ function quoteName(name) {
     return unicode === "" || unicode === name ? quote(name, 255) : quote(`${name} (${unicode})`, 520);
 }
 function words(literals, ...values) {
-    return String.raw({ raw: literals }, ...values);
+    const [first = "", ...others] = literals;
+    let said = first;
+    for (const [index, literal] of others.entries())
+        said += `${values[index] ?? ""}${literal}`;
+    return said;
 }
 function joinWords(parts, separator) {
     return parts.join(separator);

@@ -9,7 +9,7 @@ import {
 import type { Steps } from "../system/steps.ts";
 import { quote, quoteName, words } from "../text/quote.ts";
 import { policyCovers, type StsPolicy } from "../sts/sts-policy.ts";
-import { DOMAIN_CHECKS, endpointChecksOf } from "./checks/all.ts";
+import { DOMAIN_CHECKS, probesEndpoints } from "./checks/all.ts";
 import { nothingExists } from "./checks/dns-answer.ts";
 import { isNullMx } from "./checks/mx.ts";
 import type { DomainCheck } from "./checks/check.ts";
@@ -87,6 +87,7 @@ export function* judgingDomain(all: DomainSights, context: DomainJudgeContext): 
         siblings: ofHost.filter(({ run }) => run === endpoint.run),
         addressFaulted: faulted.has(quote(host, 255)),
         nextHop,
+        implicitMx: domain.mx?.implicit === true,
         enforcedByMtaSts: enforcedByMtaSts(followedHere, host),
       });
     const each: JudgedEndpoint[] = [];
@@ -125,7 +126,7 @@ export function* judgingDomain(all: DomainSights, context: DomainJudgeContext): 
     findings,
     everywhere.length === 0,
   );
-  const asked = new Set(all.flatMap((each) => candidates.runOf(each).facts.checks));
+  const probes = all.some((each) => probesEndpoints(candidates.runOf(each).facts.checks));
   const followed = followedPolicy(policies.domain);
   const mtaSts = countSatisfying(followed, everywhere);
   const reach = {
@@ -143,7 +144,7 @@ export function* judgingDomain(all: DomainSights, context: DomainJudgeContext): 
     reach,
     reachSummary: reachSentence({
       endpoints: reached.map((each) => each.reach),
-      depth: depthOf(asked, endpoints),
+      depth: probes ? (endpoints[0]?.asked.depth ?? "starttls") : "none",
       nullMx: domain.mx !== undefined && isNullMx(domain.mx),
       addresses: placesOf(domain),
       policyRead: followed !== undefined,
@@ -167,8 +168,9 @@ function ownersOf(all: DomainSights): DomainSights {
  */
 function keysOf(all: readonly DomainObservation[], sights: Sights): string[] {
   const listed = new Set(all.flatMap(({ endpoints }) => endpoints));
-  const services = new Set([...listed].flatMap((key) => sights.of(key)).map(serviceKey));
   const elsewhere = all.flatMap((each) => each.elsewhere ?? []);
+  if (elsewhere.length === 0) return [...listed];
+  const services = new Set([...listed].flatMap((key) => sights.of(key)).map(serviceKey));
   return [
     ...listed,
     ...elsewhere.flatMap((service) =>
@@ -182,8 +184,9 @@ function unseenHosts(
   all: readonly DomainObservation[],
   endpoints: readonly EndpointObservation[],
 ): ReadonlySet<string> {
-  const seen = new Set(endpoints.map(serviceKey));
   const left = all.flatMap(({ elsewhere = [] }) => elsewhere);
+  if (left.length === 0) return new Set();
+  const seen = new Set(endpoints.map(serviceKey));
   return new Set(left.flatMap((service) => (seen.has(serviceKey(service)) ? [] : [service.host])));
 }
 
@@ -197,6 +200,7 @@ function nextHopOf({ name, mx }: DomainObservation): NextHop {
 }
 
 function choose(judged: readonly [JudgedEndpoint, ...JudgedEndpoint[]], { gate }: Policy): JudgedEndpoint {
+  if (judged.length === 1) return judged[0];
   const [first, ...others] = judged.map((each) => ({ ...each, checks: each.report.checks, each }));
   return first === undefined ? judged[0] : sightThatCounts([first, ...others], gate).each;
 }
@@ -224,14 +228,6 @@ function verdictOfHost(findings: readonly Finding[]) {
 
 function roundDown(score: Score): number | null {
   return score.value === null ? null : Math.floor(score.value + 1e-9);
-}
-
-function depthOf(
-  asked: ReadonlySet<string>,
-  endpoints: readonly EndpointObservation[],
-): ReachContext["depth"] {
-  if (endpointChecksOf(asked).length === 0) return "none";
-  return endpoints[0]?.asked.depth ?? "starttls";
 }
 
 /** What DNS said of the places that the mail of a domain, or of a server, goes to. */
@@ -328,7 +324,7 @@ function judgeDomainChecks(
       domain.elsewhere === undefined
         ? domain.endpoints.flatMap((key) => run.endpoints.get(key) ?? [])
         : keysOf([domain], candidates).flatMap((key) => candidates.of(key)),
-    probes: endpointChecksOf(asked).length > 0,
+    probes: probesEndpoints(asked),
     environment,
     thresholds: thresholdsFor(undefined),
     thresholdsFor,

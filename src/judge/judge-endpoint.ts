@@ -1,6 +1,7 @@
 /** Judges one endpoint for one domain: its checks in order, each on what was seen for it. */
 import {
-  blockedEgress,
+  earlyEnd,
+  egressOf,
   endpointKey,
   hangUpMeantTarget,
   HUNG_UP,
@@ -16,6 +17,7 @@ import { daneOfRun, type DaneOfRun } from "./checks/dane/of-run.ts";
 import { hasTlsa, nextHopMatters, seesDnssec } from "./checks/dane/relevance.ts";
 import { answerTo, ownAnswer, replyOf } from "./answers.ts";
 import { viewDialog, type DialogView } from "./dialog-view.ts";
+import { egressDoubt, type EgressDoubt } from "./checks/egress.ts";
 import { fitnessOf, type Fitness } from "./checks/mta-sts/fitness.ts";
 import type { Waivers } from "./waivers.ts";
 import {
@@ -58,6 +60,8 @@ export interface EndpointCase {
   /** An error that counts says that an address of the host is not public. */
   readonly addressFaulted: boolean;
   readonly nextHop: NextHop;
+  /** The domain has no MX record: its own name is the host. */
+  readonly implicitMx: boolean;
   /** An enforced MTA-STS policy of the domain covers the host. */
   readonly enforcedByMtaSts: boolean;
 }
@@ -82,6 +86,7 @@ export function createEndpointJudge(context: EndpointJudgeContext) {
   const judged = new Map<string, JudgedEndpoint>();
   const thresholdNumbers = new Map<Thresholds, number>();
   const hangUps = new Map<string, boolean>();
+  const doubts = new Map<string, EgressDoubt | undefined>();
   const daneOf = new Map<SeenRun, DaneOfRun>();
   const daneOfRunOf = (run: SeenRun): DaneOfRun => {
     const known = daneOf.get(run) ?? daneOfRun(run);
@@ -96,6 +101,16 @@ export function createEndpointJudge(context: EndpointJudgeContext) {
     const meant = hangUps.get(way) ?? hangUpMeantTarget(endpoint, run.endpoints.values(), run.facts.egress);
     hangUps.set(way, meant);
     return meant;
+  };
+
+  /** Looks at all endpoints of the run, too. */
+  const doubtOf = (endpoint: EndpointObservation, run: SeenRun): EgressDoubt | undefined => {
+    const facts = egressOf(endpoint, run.facts.egress);
+    const end = facts && earlyEnd(endpoint);
+    if (facts === undefined || end === undefined || end === "heard") return undefined;
+    const way = `${String(endpoint.run)} ${String(endpoint.port)} ${String(endpoint.family)} ${end}`;
+    if (!doubts.has(way)) doubts.set(way, egressDoubt(facts, end, run.endpoints.values()));
+    return doubts.get(way);
   };
 
   return (given: EndpointCase): JudgedEndpoint => {
@@ -136,11 +151,13 @@ export function createEndpointJudge(context: EndpointJudgeContext) {
         now: context.momentOf(run.facts),
         observedAt: Date.parse(run.facts.finished),
         otherFamily: otherFamily(given),
-        egress: blockedEgress(endpoint, run.facts.egress),
+        egress: egressOf(endpoint, run.facts.egress),
+        egressDoubt: doubtOf(endpoint, run),
         hangUpMeantTarget: meantTarget(endpoint, dialog, run),
         addressFaulted: given.addressFaulted,
         trustStores: run.facts.environment.trustStores,
         ...(hasTlsa(endpoint) && { nextHop: given.nextHop }),
+        implicitMx: given.implicitMx,
         daneKeys: hasTlsa(endpoint) ? daneOfRunOf(run).keysFor(endpoint) : [],
         matchedElsewhere: hasTlsa(endpoint) ? daneOfRunOf(run).matchedElsewhere(endpoint) : new Set(),
         enforcedByMtaSts: given.enforcedByMtaSts,
@@ -211,24 +228,33 @@ function judgeEndpoint(
   let ended: Skip | undefined;
   let unreliable: SafeText | undefined;
   const wants = (id: CheckId): boolean => asked.has(id) && endpoint.asked.checks?.includes(id) !== false;
+  // A step that was not asked for is looked at before it is made, and once more where a later check needs it.
+  const judged = new Map<CheckId, Outcome | undefined>();
+  const judgeOnce = (each: (typeof ENDPOINT_CHECKS)[number]): Outcome | undefined => {
+    if (!judged.has(each.id)) judged.set(each.id, each.judge(subject));
+    return judged.get(each.id);
+  };
   const make = (each: (typeof ENDPOINT_CHECKS)[number], wanted: boolean, unseen: Outcome): Made =>
-    runCheck(each, {
-      subject,
-      asked: wanted,
-      ...(endpoint.notProbed === "another-address" && {
-        left: words`another address of the host was tested`,
-      }),
-      unreliable,
-      unobserved: unseen,
-      place,
-      thresholdsFor: () => subject.thresholds,
-      policy,
-      waivers,
-    });
+    runCheck(
+      { id: each.id, judge: () => judgeOnce(each) },
+      {
+        subject,
+        asked: wanted,
+        ...(endpoint.notProbed === "another-address" && {
+          left: words`another address of the host was tested`,
+        }),
+        unreliable,
+        unobserved: unseen,
+        place,
+        thresholdsFor: () => subject.thresholds,
+        policy,
+        waivers,
+      },
+    );
   for (const [index, each] of ENDPOINT_CHECKS.entries()) {
     const unseen = unobserved(ended);
     // What says that nothing of a dialog is the server's own word holds, asked for or not.
-    const distrusted = isStep(each) && !wants(each.id) && each.judge(subject)?.endsJudging !== undefined;
+    const distrusted = isStep(each) && !wants(each.id) && judgeOnce(each)?.endsJudging !== undefined;
     let made = make(each, distrusted || wants(each.id), unseen);
     if (made.outcome === unseen && ended === undefined) {
       // What keeps a check from being made has to be said, asked for or not.

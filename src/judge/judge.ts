@@ -73,10 +73,11 @@ export function* judging(
     const domain = yield* judgingDomain(all, { sights: candidates, policy, excuser: waivers, judgeEndpoint });
     domains.push(domain);
     for (const placed of placedChecks([domain])) {
+      counted[placed.check.verdict]++;
+      if (placed.check.findings.length === 0) continue;
       causes.add(placed);
       silences.add(placed);
       ofThisSide.add(placed);
-      counted[placed.check.verdict]++;
     }
     yield;
   }

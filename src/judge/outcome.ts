@@ -15,6 +15,7 @@ import type { Confirmation, ConfirmationSubject } from "./confirm/confirmation.t
 import type { DialogView } from "./dialog-view.ts";
 import type { FormerPolicy } from "./checks/mta-sts/memory.ts";
 import type { WebView } from "./checks/mta-sts/fetch.ts";
+import type { EgressDoubt } from "./checks/egress.ts";
 import type { Fitness } from "./checks/mta-sts/fitness.ts";
 import type { FilePosition } from "../text/file-position.ts";
 import { describe, diagnostics, type Code, type DetailsOf } from "./diagnostics/registry.ts";
@@ -133,12 +134,16 @@ export interface EndpointSubject {
   readonly trustStores: Environment["trustStores"];
   /** Addresses of the same host in the other family: whether there are any, and whether one connected. */
   readonly otherFamily: "none" | "connected" | "not-connected";
-  /** The way out to this port and family, where it is blocked. */
+  /** What was found out of the way out to this port and family, where nothing was seen to get through. */
   readonly egress?: EgressObservation | undefined;
+  /** Why it is unknown whether the endpoint, or this network, is at fault. */
+  readonly egressDoubt?: EgressDoubt | undefined;
   /** An error that counts says that an address of the host is not public. */
   readonly addressFaulted: boolean;
   /** The next hop that leads to it (RFC 7672 2.2.1, 3.2.2); absent where it has no TLSA records. */
   readonly nextHop?: NextHop | undefined;
+  /** The domain has no MX record: its own name is the host (RFC 5321 5.1). */
+  readonly implicitMx: boolean;
   /** What `dane-keys` has for its host. */
   readonly daneKeys: readonly DaneKeyFile[];
   /** TLSA records, as JSON, that another address of its host matches. */

@@ -29,6 +29,7 @@ export const NOT_AUTHENTICATED: readonly Code[] = [
   "cert-expired",
   "cert-not-yet-valid",
   "cert-name-mismatch",
+  "cert-name-not-compared",
   "cert-common-name-only",
   "cert-self-signed",
   "cert-incomplete-chain",
@@ -51,6 +52,14 @@ export function reachOf(
 ): EndpointReach {
   const { dialog } = subject;
   const connected = dialog.connect?.outcome === "connected";
+  // Whatever took the connection, it is not known to be the server.
+  if (subject.egressDoubt !== undefined)
+    return {
+      connected: false,
+      delivery: deliveryReach(outcomeOf("delivery")),
+      encrypted: false,
+      authenticated: false,
+    };
   // A dialog that is rewritten on the way says nothing of the server behind it.
   if (raised.some((finding) => finding.code === "egress-intercepted"))
     return { connected, delivery: "unseen", encrypted: false, authenticated: false };

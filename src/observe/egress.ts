@@ -2,6 +2,7 @@
  * Egress diagnosis: whether it is the servers that do not answer, or this network that lets nothing out. Per port
  * and address family, hosts that answer if anything does are tried over the same route.
  */
+import type { Socket } from "node:net";
 import { Deadline, startDeadline } from "../system/deadline.ts";
 import { lookUpHost } from "./dns/mx.ts";
 import type { Resolver } from "./dns/resolver.ts";
@@ -50,7 +51,10 @@ const DEAD: ReadonlySet<ConnectStep["outcome"]> = new Set([
 /** What is known of one endpoint while it is probed. */
 type Standing = "waiting" | "connected" | "dead" | "unclear";
 
-type GroupTarget = Pick<EndpointObservation, "port" | "family" | "scope">;
+type GroupTarget = Pick<EndpointObservation, "port" | "family" | "scope"> & {
+  /** Whoever listens at the port speaks first (SMTP): a control host there that is connected and silent proves nothing. */
+  readonly speaksFirst: boolean;
+};
 
 /** Everything that goes out to one port in one family. */
 export interface EgressGroup {
@@ -61,9 +65,9 @@ export interface EgressGroup {
   /** A connection was made, or not. */
   dialled(key: string, step: ConnectStep): void;
   /** The server greeted: nothing is blocked. */
-  greeted(): void;
-  /** The endpoint is done. */
-  ended(key: string): void;
+  greeted(key: string): void;
+  /** The endpoint is done. @param unheard it took the connection, and said nothing that could be waited for */
+  ended(key: string, unheard?: boolean): void;
 }
 
 /** Watches over all groups of a run. */
@@ -79,13 +83,15 @@ export class EgressWatch {
 
   /** The group of an endpoint; every endpoint that is to be probed must be told before the first begins. */
   join(key: string, target: GroupTarget): EgressGroup {
-    const name = `${String(target.port)} ${String(target.family)}`;
+    // A private or loopback address says nothing of the way out, unless the user's own hosts stand for it.
+    const counts = this.#plan.named || target.scope === "public";
+    const name = `${String(target.port)} ${String(target.family)} ${String(counts)}`;
     let group = this.#groups.get(name);
     if (group === undefined) {
       group = new Group(target, this.#plan, this.#tools);
       this.#groups.set(name, group);
     }
-    group.add(key, target);
+    if (counts) group.add(key);
     return group;
   }
 
@@ -106,6 +112,9 @@ class Group implements EgressGroup {
   readonly #steps = new Map<string, ConnectStep>();
   readonly #pending = new Set<string>();
   #greeted = false;
+  /** An endpoint took the connection and said nothing. */
+  #unheard = false;
+  #unresolved = 0;
   #patience: Deadline | undefined;
   #controls: Promise<EgressObservation["controls"]> | undefined;
   #timeout = 0;
@@ -121,9 +130,8 @@ class Group implements EgressGroup {
     return this.#life.signal;
   }
 
-  add(key: string, { scope }: GroupTarget): void {
-    // A private or loopback address says nothing of the way out, unless the user's own hosts stand for it.
-    if (this.#plan.named || scope === "public") this.#pending.add(key);
+  add(key: string): void {
+    this.#pending.add(key);
   }
 
   began(key: string, timeout: number): void {
@@ -143,18 +151,21 @@ class Group implements EgressGroup {
     this.#standing.set(key, outcome === "connected" ? "connected" : DEAD.has(outcome) ? "dead" : "unclear");
   }
 
-  greeted(): void {
+  greeted(key: string): void {
+    if (!this.#pending.has(key)) return;
     this.#greeted = true;
     this.#patience?.end();
   }
 
-  ended(key: string): void {
-    if (!this.#pending.delete(key) || this.#pending.size > 0) return;
+  ended(key: string, unheard = false): void {
+    if (!this.#pending.delete(key)) return;
+    this.#unheard ||= unheard;
+    if (this.#pending.size > 0) return;
     this.#patience?.end();
     if (this.#tools.signal.aborted) return;
-    // A firewall that refuses is quicker than our patience. A proxy that hung up without a word gave no reason: what
+    // A firewall that refuses, or takes every connection and hangs up, is quicker than our patience. A proxy that hung up without a word gave no reason: what
     // it does with control hosts tells a server that is dead from one that the proxy is not to reach.
-    if (this.#greeted ? this.#anyHungUp() : this.#anyDead()) this.#diagnose();
+    if (this.#greeted ? this.#anyHungUp() : this.#unheard || this.#anyDead()) this.#diagnose();
   }
 
   async facts(): Promise<EgressObservation | undefined> {
@@ -165,7 +176,17 @@ class Group implements EgressGroup {
     const ways = [...steps, ...controls.map(({ connect }) => connect)];
     const noRoute = ways.length > 0 && ways.every(isWithoutRoute);
     const blocked = !this.#greeted && (noRoute || allDead(controls));
-    return blocked || controls.length > 0 ? { port, family, blocked, noRoute, controls } : undefined;
+    const unresolved = this.#greeted ? 0 : this.#unresolved;
+    if (!blocked && controls.length === 0 && unresolved === 0) return undefined;
+    return {
+      port,
+      family,
+      blocked,
+      noRoute,
+      controls,
+      ...(unresolved > 0 && { unresolved }),
+      named: this.#plan.named,
+    };
   }
 
   #patienceSeconds(): number {
@@ -216,34 +237,51 @@ class Group implements EgressGroup {
         const address = addresses.find(
           (each) => each.family === family && (named || each.scope === "public"),
         )?.address;
-        if (address === undefined) return [];
-        const connect = await this.#connect({ host, address, port: controlPort });
-        return [{ host, address, port: controlPort, connect }];
+        if (address === undefined) {
+          this.#unresolved++;
+          return [];
+        }
+        const tried = await this.#connect({ host, address, port: controlPort });
+        return [{ host, address, port: controlPort, ...tried }];
       }),
     );
     return tried.flat();
   }
 
-  /** Connects and hangs up; where the route's word is worth nothing, the server's first octet is waited for. */
-  async #connect(destination: { host: string; address: string; port: number }): Promise<ConnectStep> {
-    const options = this.#dialOptions();
-    const { step, socket } = await this.#tools.route.dial(destination, options);
-    if (socket === undefined) return step;
+  /**
+   * Connects and hangs up. Where a greeting is to be expected, or the route's word for a connection is worth nothing, the
+   * first octet is waited for.
+   */
+  async #connect(destination: {
+    host: string;
+    address: string;
+    port: number;
+  }): Promise<Pick<EgressObservation["controls"][number], "connect" | "greeting">> {
+    const { step, socket } = await this.#tools.route.dial(destination, this.#dialOptions());
+    if (socket === undefined) return { connect: step };
     try {
-      if (!(await this.#answersEarly(destination.port))) return step;
-      const { promise, resolve } = Promise.withResolvers<ConnectStep["outcome"]>();
-      socket.once("data", () => resolve("connected"));
-      socket.once("error", () => resolve("unreachable"));
-      socket.once("close", () => resolve("unreachable"));
-      const { clock, timeout } = options;
-      const deadline = startDeadline(timeout, { clock }, resolve);
-      const outcome = await promise;
-      deadline.end();
-      return { ...step, outcome };
+      const speaksFirst = this.#target.speaksFirst && destination.port === this.#target.port;
+      const answersEarly = await this.#answersEarly(destination.port);
+      if (!speaksFirst && !answersEarly) return { connect: step };
+      const outcome = await this.#firstOctet(socket);
+      if (answersEarly) return { connect: { ...step, outcome } };
+      return { connect: step, greeting: outcome === "connected" ? "seen" : "none" };
     } finally {
       socket.on("error", () => undefined);
       socket.destroy();
     }
+  }
+
+  async #firstOctet(socket: Socket): Promise<ConnectStep["outcome"]> {
+    const { promise, resolve } = Promise.withResolvers<ConnectStep["outcome"]>();
+    socket.once("data", () => resolve("connected"));
+    socket.once("error", () => resolve("unreachable"));
+    socket.once("close", () => resolve("unreachable"));
+    const { clock, timeout } = this.#dialOptions();
+    const deadline = startDeadline(timeout, { clock }, resolve);
+    const outcome = await promise;
+    deadline.end();
+    return outcome;
   }
 }
 

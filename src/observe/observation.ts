@@ -592,10 +592,21 @@ export const egressObservation = z.strictObject({
   blocked: z.boolean(),
   /** This machine, or the proxy, has no route for the family at all. */
   noRoute: z.boolean(),
-  /** Hosts that answer if anything does, tried over the same route, connect only. */
+  /** Hosts that answer if anything does, tried over the same route; nothing is sent to them. */
   controls: z.array(
-    z.strictObject({ host: z.string(), address: z.string(), port: z.int(), connect: connectStep }),
+    z.strictObject({
+      host: z.string(),
+      address: z.string(),
+      port: z.int(),
+      connect: connectStep,
+      /** Whether it greeted, where it was connected and a greeting could be expected of it. */
+      greeting: z.enum(["seen", "none"]).optional(),
+    }),
   ),
+  /** Control hosts for which no address was found, so that nothing is known by them. */
+  unresolved: z.int().min(1).optional(),
+  /** The user named the control hosts: they stand for endpoints at private addresses, too. */
+  named: z.boolean().optional(),
 });
 export type EgressObservation = z.infer<typeof egressObservation>;
 
@@ -616,13 +627,61 @@ export function hangUpMeantTarget(
   );
 }
 
-/** The blocked way out to an endpoint; undefined where there is none. */
-export function blockedEgress(
-  endpoint: EndpointObservation,
+/** How an endpoint ended before a word was heard of it. */
+export type EarlyEnd = "refused" | "timeout" | "unreachable" | "reset" | "hung-up" | "silent";
+
+/**
+ * How an endpoint ended before a word was heard of it; `heard` where it spoke, undefined where it was not seen, or
+ * where this machine itself is known to be why.
+ */
+export function earlyEnd({
+  connections,
+}: Pick<EndpointObservation, "connections">): EarlyEnd | "heard" | undefined {
+  const ends = connections.map(endOfConnection);
+  if (ends.includes("heard")) return "heard";
+  const accepted = ends.findLast((end) => end === "hung-up" || end === "silent");
+  return accepted ?? ends.findLast((end) => end !== undefined);
+}
+
+function endOfConnection({ connect, greeting, tls }: ConnectionObservation): ReturnType<typeof earlyEnd> {
+  switch (connect.outcome) {
+    case "refused":
+    case "timeout":
+    case "reset":
+      return connect.outcome;
+    case "unreachable":
+      return connect.code === "EACCES" || connect.code === "EPERM" ? undefined : "unreachable";
+    case "connected":
+      break;
+    default:
+      return undefined;
+  }
+  // Where TLS comes first, what broke it is a word of its own.
+  if (tls !== undefined || greeting?.reply !== undefined || greeting?.ended?.partial !== undefined)
+    return "heard";
+  switch (greeting?.ended?.how) {
+    case undefined:
+    case "aborted":
+      return undefined;
+    case "timeout":
+      return "silent";
+    case "closed":
+    case "reset":
+    case "error":
+      return "hung-up";
+    default:
+      return "heard";
+  }
+}
+
+/** What was found out of the way out to an endpoint; undefined where nothing was. */
+export function egressOf(
+  { port, family, scope }: Pick<EndpointObservation, "port" | "family" | "scope">,
   egress: readonly EgressObservation[] | undefined,
 ): EgressObservation | undefined {
   return egress?.find(
-    ({ port, family, blocked }) => blocked && port === endpoint.port && family === endpoint.family,
+    // Of the way to a private address, only hosts that the user named say anything.
+    (each) => each.port === port && each.family === family && (scope === "public" || each.named !== false),
   );
 }
 

@@ -12,12 +12,13 @@ import { addressLiteral } from "./helo-name.ts";
 import { createLimiter, type Limiter } from "./limiter.ts";
 import { placesPerOperator, politenessBounds } from "./load/politeness.ts";
 import type { LookUps } from "./look-ups.ts";
-import type {
-  CertificateFacts,
-  EgressObservation,
-  EndpointObservation,
-  ObserveProgress,
-  PolitenessBound,
+import {
+  earlyEnd,
+  type CertificateFacts,
+  type EgressObservation,
+  type EndpointObservation,
+  type ObserveProgress,
+  type PolitenessBound,
 } from "./observation.ts";
 import type { ObservePlan, ObserveTools } from "./observe-plan.ts";
 import { lookUpDane } from "./dns/dane.ts";
@@ -147,7 +148,7 @@ export class Probing {
     const listed = this.#lookUps.targets.get(key);
     if (listed === undefined || this.#groups.has(key) || !this.#mayBeProbed(listed)) return;
     const stays = this.#before(key) !== undefined && this.#plan.earlier?.keeps(key) === true;
-    if (!stays) this.#groups.set(key, this.#egress.join(key, listed.target));
+    if (!stays) this.#groups.set(key, this.#egress.join(key, mailTarget(listed.target)));
   }
 
   /** Probes an endpoint, unless that was begun before; of its domains, the later ones may allow what others do not. */
@@ -217,10 +218,11 @@ export class Probing {
           this.#began(key, target);
           group.began(key, rules.timeout);
         },
-        onGreeting: () => group.greeted(),
+        onGreeting: () => group.greeted(key),
       },
     );
-    group.ended(key);
+    const end = earlyEnd(observation);
+    group.ended(key, end === "hung-up" || end === "silent");
     this.#markDone(key);
     const whole = this.#afterWaiting(withEarlierRelay(this.#markNotProbed(observation), answered));
     this.#tools.sink?.endpoint(whole);
@@ -291,6 +293,11 @@ export class Probing {
       underWay: underWay.map(({ label, since }) => ({ endpoint: label, seconds: now - since })),
     };
   }
+}
+
+/** What counts of an endpoint for the way out: a mail server speaks first, unless TLS comes before. */
+function mailTarget(target: EndpointTarget): Parameters<EgressWatch["join"]>[1] {
+  return { ...target, speaksFirst: target.tlsMode === "starttls" };
 }
 
 /** So many of the names, by their hashes: the same ones in every run, whatever stands beside them. */

@@ -123,6 +123,11 @@ function short(text: string, limit: number): string {
   return text.length > limit ? text.slice(0, limit) : text;
 }
 
+/** Leaves the first characters of each text of a list. */
+function shorten(texts: string[], limit: number): void {
+  for (const [index, text] of texts.entries()) if (text.length > limit) texts[index] = short(text, limit);
+}
+
 function boundDomain({ mx, server, detours }: DomainObservation): void {
   const lookups = [...(server === undefined ? [] : [server.lookup]), ...(detours ?? []).map(({ to }) => to)];
   for (const host of lookups) boundHost(host);
@@ -177,8 +182,8 @@ function boundAnswer(answer: DnsAnswer | undefined): void {
   answer.name = short(answer.name, NAME_CHARACTERS);
   for (const list of [answer.values, answer.aliases, answer.exchanges, answer.texts, answer.associations])
     cut(list, records);
-  answer.values = answer.values.map((value) => short(value, NAME_CHARACTERS));
-  answer.aliases = answer.aliases.map((alias) => short(alias, NAME_CHARACTERS));
+  shorten(answer.values, NAME_CHARACTERS);
+  shorten(answer.aliases, NAME_CHARACTERS);
   for (const exchange of answer.exchanges ?? [])
     exchange.exchange = short(exchange.exchange, NAME_CHARACTERS);
   boundOctets(answer);
@@ -277,11 +282,11 @@ function boundConnection(connection: ConnectionObservation, refuseBeyond: Refuse
 function boundReply(reply: Reply | undefined, budget: { left: number }): void {
   if (reply === undefined) return;
   cut(reply.lines, MAX_REPLY_LINES);
-  reply.lines = reply.lines.map((line) => {
+  for (const [index, line] of reply.lines.entries()) {
     const kept = short(line, Math.min(MAX_LINE_OCTETS, budget.left));
     budget.left -= kept.length;
-    return kept;
-  });
+    if (kept.length < line.length) reply.lines[index] = kept;
+  }
 }
 
 function boundEnding(ending: Ending | undefined): void {

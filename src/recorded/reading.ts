@@ -14,6 +14,7 @@ import { ConfigurationError } from "../text/configuration-error.ts";
 import { plural } from "../text/plural.ts";
 import { boundingRecorded } from "./bounds.ts";
 import { findingInconsistency } from "./consistency.ts";
+import { formOf } from "./form.ts";
 import { recordingLine, type EndLine, type HeaderLine, type RecordingLine } from "./lines.ts";
 import { nestedDeeper, SETTING_DEPTH } from "./depth.ts";
 
@@ -104,8 +105,9 @@ class Reading {
       // The parser's own words quote the text, and a baseline may name a file whose content is not for a log.
       this.#refuse("This is not valid JSON.");
     }
-    const parsed = recordingLine.safeParse(json);
     // The line as it was written: zod's copy has the same members in the order of the schema.
+    if (formOf(recordingLine)(json)) return json as RecordingLine;
+    const parsed = recordingLine.safeParse(json);
     if (parsed.success) return json as RecordingLine;
     const [first] = parsed.error.issues;
     const place =

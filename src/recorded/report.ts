@@ -6,6 +6,7 @@ import { atOnce, type Steps } from "../system/steps.ts";
 import { ConfigurationError } from "../text/configuration-error.ts";
 import { findingInconsistency, NOT_OURS } from "./consistency.ts";
 import { boundingRecorded } from "./bounds.ts";
+import { formOf } from "./form.ts";
 import { nestedDeeper, SETTING_DEPTH } from "./depth.ts";
 import { addKeys, membersOf } from "./former-report.ts";
 import { parsingJson } from "./json-pieces.ts";
@@ -71,8 +72,9 @@ function* checking(json: unknown): Steps<Issue | undefined> {
   for (const { path, each } of LONG_PARTS) {
     yield;
     const part = path.reduce<unknown>((value, name) => membersOf(value)[name], json);
+    const form = formOf(each);
     for (const [key, item] of Object.entries(membersOf(part))) {
-      const first = each.safeParse(item).error?.issues[0];
+      const first = form(item) ? undefined : each.safeParse(item).error?.issues[0];
       const at = Array.isArray(part) ? Number(key) : key;
       if (first !== undefined) return { ...first, path: [...path, at, ...first.path] };
       yield;

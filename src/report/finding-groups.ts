@@ -4,12 +4,12 @@
  */
 import type { CheckId } from "../judge/checks/all.ts";
 import { causesOf, isCausedByRun, type Sighting } from "../judge/findings/causes.ts";
-import type { DomainReport, Finding, GateRules, Report } from "../judge/report.ts";
+import type { DomainReport, EndpointReport, Finding, GateRules, Report } from "../judge/report.ts";
 import { counts } from "../judge/verdict.ts";
 import { atOnce, type Steps } from "../system/steps.ts";
 import { plural } from "../text/plural.ts";
 import { findingCloses } from "./gate-rules.ts";
-import { checkLabel } from "./labels.ts";
+import { checkLabel, tlsModeLabel } from "./labels.ts";
 import { compareFindings } from "./ranking.ts";
 
 export interface FindingGroup {
@@ -199,8 +199,15 @@ function* grouping(report: Report, rules: GateRules): Steps<GroupedFindings> {
 function finish({ finding: first, check, seen, domains, causes }: Growing, rules: GateRules): FindingGroup {
   const locations = new Set<string>();
   const hosts = new Set<string>();
+  /** Endpoints with what tells them from others: each is told once, however many domains share it. */
+  const met = new Map<EndpointReport, string>();
   for (const { placed, finding } of seen) {
     const { server, endpoint, domain } = placed;
+    if (endpoint !== undefined && server !== undefined) {
+      const called = server.host + tlsModeLabel(server, endpoint);
+      if (met.get(endpoint) === called) continue;
+      met.set(endpoint, called);
+    }
     // Where several domains are named, no domain is a place besides.
     const place = endpoint === undefined ? finding.host : checkLabel(placed);
     const named = place ?? (domains.length > 1 ? undefined : domain.name);

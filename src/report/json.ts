@@ -2,7 +2,13 @@
  * The report as JSON, in pieces: 10,000 domains never become one string. The same report gives the same bytes:
  * lists keep their order, what was collected as it came in is sorted by key.
  */
-import { placedChecks, type PlacedFinding, type Report } from "../judge/report.ts";
+import {
+  placedChecks,
+  type EndpointReport,
+  type PlacedFinding,
+  type Report,
+  type ServerReport,
+} from "../judge/report.ts";
 import type { RunFacts } from "../observe/observation.ts";
 import { json } from "../text/escape.ts";
 
@@ -10,12 +16,13 @@ function stringify(value: unknown): string {
   return json(JSON.stringify(value));
 }
 
-/** Items in JSON, one piece each, with commas between. */
+/** Items in JSON, one piece each, with commas between: pieces of their own, for a text put together is copied. */
 function* separated<Item>(items: Iterable<Item>, write: (item: Item) => string): Generator<string> {
-  let comma = "";
+  let first = true;
   for (const item of items) {
-    yield comma + write(item);
-    comma = ",";
+    if (!first) yield ",";
+    first = false;
+    yield write(item);
   }
 }
 
@@ -64,6 +71,41 @@ function* flatFindings({ findings, domains }: Report): Generator<PlacedFinding> 
   }
 }
 
+/** The domains of a report; of an endpoint that several share, the text is made once. */
+function* domainsIn(domains: Report["domains"]): Generator<string> {
+  const sharing = new Map<EndpointReport, number>();
+  for (const { servers } of domains)
+    for (const { endpoints } of servers)
+      for (const endpoint of endpoints) sharing.set(endpoint, (sharing.get(endpoint) ?? 0) + 1);
+  const made = new Map<EndpointReport, string>();
+  const endpointText = (endpoint: EndpointReport): string => {
+    const known = made.get(endpoint);
+    const text = known ?? stringify(endpoint);
+    const left = (sharing.get(endpoint) ?? 1) - 1;
+    sharing.set(endpoint, left);
+    if (left === 0) made.delete(endpoint);
+    else if (known === undefined) made.set(endpoint, text);
+    return text;
+  };
+  function* serverText({ endpoints, elsewhere, ...server }: ServerReport): Generator<string> {
+    yield `${open(server)},"endpoints":[`;
+    yield* separated(endpoints, endpointText);
+    yield elsewhere === undefined ? "]}" : `],"elsewhere":${stringify(elsewhere)}}`;
+  }
+  yield "[";
+  let first = true;
+  for (const { servers, ...domain } of domains) {
+    yield `${first ? "" : ","}${open(domain)},"servers":[`;
+    first = false;
+    for (const [index, server] of servers.entries()) {
+      if (index > 0) yield ",";
+      yield* serverText(server);
+    }
+    yield "]}";
+  }
+  yield "]";
+}
+
 /** The whole report as compact JSON, domain by domain, with a line break at its end. */
 export function* renderJson(report: Report): Generator<string> {
   const { domains, findings: _, observations, ...run } = report;
@@ -72,7 +114,7 @@ export function* renderJson(report: Report): Generator<string> {
   yield `${open(run)},"findings":`;
   yield* list(flatFindings(report));
   yield ',"domains":';
-  yield* list(domains);
+  yield* domainsIn(domains);
   yield `,"observations":${open(observed)},"domains":`;
   yield* list(observedDomains);
   yield ',"endpoints":';

@@ -3,7 +3,12 @@ import type { Settings } from "../config/settings.ts";
 import type { Host } from "../host.ts";
 import { closesGate, placedChecks, type GateRules, type PlacedCheck, type Report } from "../judge/report.ts";
 import type { EarlierRound } from "../observe/observe.ts";
-import { relayAnswered } from "../observe/observation.ts";
+import {
+  egressOf,
+  relayAnswered,
+  type EndpointObservation,
+  type Observations,
+} from "../observe/observation.ts";
 
 /** Seconds before the second round, and between rounds at most: each pause is twice the one before. */
 const FIRST_PAUSE = 5;
@@ -71,11 +76,20 @@ function unsettled(report: Report, rules: GateRules): PlacedCheck[] {
 }
 
 function mayChange({ endpoint, check }: PlacedCheck, { observations }: Report): boolean {
-  if (check.findings.every(({ code }) => NOT_OF_THE_DEPLOY.has(code))) return false;
-  if (check.check !== "relay" || endpoint === undefined) return true;
+  const observed = endpoint && observations.endpoints[endpoint.key];
+  if (
+    !check.findings.some(({ code }) => !NOT_OF_THE_DEPLOY.has(code) || isDoubt(code, observed, observations))
+  )
+    return false;
   // An answered relay test is not repeated in a run, so its verdict stays.
-  const observed = observations.endpoints[endpoint.key];
-  return observed?.connections.some(({ relay }) => relayAnswered(relay)) !== true;
+  return check.check !== "relay" || observed?.connections.some(({ relay }) => relayAnswered(relay)) !== true;
+}
+
+/** Where no control host has an address, the server may as well be one that does not run yet. */
+function isDoubt(code: string, observed: EndpointObservation | undefined, { egress }: Observations): boolean {
+  if (code !== "egress-blocked" || observed === undefined) return false;
+  const facts = egressOf(observed, egress);
+  return facts?.unresolved !== undefined && facts.controls.length === 0;
 }
 
 /** Keeps what passes: of the domains that are looked up again, the endpoints that are fine. */

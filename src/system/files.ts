@@ -89,7 +89,7 @@ async function openTextFile(path: string): Promise<OpenFile> {
   const file = await fs.promises.open(place, "w");
   return {
     made,
-    write: (text) => writeWhole(file, text),
+    write: (text) => writeWhole(file, Buffer.from(text, "utf8")),
     close: () => file.close(),
   };
 }
@@ -224,15 +224,41 @@ function putInPlace(whole: string, place: string): void {
 async function writeInto(place: string, chunks: Iterable<string>): Promise<void> {
   const file = await fs.promises.open(place, "w");
   try {
-    for await (const piece of batched(chunks)) await writeWhole(file, piece);
+    for await (const piece of inOctets(chunks)) await writeWhole(file, piece);
   } finally {
     await file.close();
   }
 }
 
-/** Writes all of a text: a full disk may take a part of it without an error. */
-async function writeWhole(file: FileHandle, text: string): Promise<void> {
-  let rest = Buffer.from(text, "utf8");
+/** Octets that a UTF-16 code unit takes in UTF-8, at most. */
+const OCTETS_OF_UNIT = 3;
+/** Octets that are gathered before they are handed to the system. */
+const OCTETS = 4 * BATCH;
+
+/**
+ * A text in octets, in pieces of a useful size: what stands in one holds until the next is asked for. Others get their
+ * turns in between.
+ */
+async function* inOctets(chunks: Iterable<string>): AsyncGenerator<Uint8Array> {
+  const pace = new Pace();
+  const gathered = Buffer.allocUnsafe(OCTETS);
+  let length = 0;
+  for (const chunk of chunks) {
+    if (pace.due) await pace.turn();
+    const most = chunk.length * OCTETS_OF_UNIT;
+    if (length + most > OCTETS && length > 0) {
+      yield gathered.subarray(0, length);
+      length = 0;
+    }
+    if (most > OCTETS) yield Buffer.from(chunk, "utf8");
+    else length += gathered.write(chunk, length, "utf8");
+  }
+  if (length > 0) yield gathered.subarray(0, length);
+}
+
+/** Writes all of some octets: a full disk may take a part of them without an error. */
+async function writeWhole(file: FileHandle, octets: Uint8Array): Promise<void> {
+  let rest = octets;
   while (rest.length > 0) rest = rest.subarray((await file.write(rest)).bytesWritten);
 }
 

@@ -25,9 +25,10 @@ export type Command =
       readonly at: Date | undefined;
       readonly display: Display;
     }
-  | { readonly name: "explain"; readonly code: string }
+  | { readonly name: "explain"; readonly word: string }
   | { readonly name: "completion"; readonly shell: Shell }
-  | { readonly name: "help" }
+  /** `brief`: the first screen. */
+  | { readonly name: "help"; readonly brief: boolean }
   | { readonly name: "version" };
 
 function isFlag(name: SettingName): boolean {
@@ -42,9 +43,10 @@ function isFlag(name: SettingName): boolean {
  */
 export function parseCommandLine(words: readonly string[], program = PROGRAM): Command {
   const { values, positionals, problems } = readWords(spellOutFlags(words), program);
-  if (values.has("help")) return { name: "help" };
+  const help = values.get("help");
+  if (help !== undefined) return { name: "help", brief: !help.includes("--help") };
   if (values.has("version")) return { name: "version" };
-  if (words.length === 0) return { name: "help" };
+  if (words.length === 0) return { name: "help", brief: true };
   const [first, ...rest] = positionals;
   const command = COMMAND_NAMES.find((name) => name === first);
   const given: GivenSetting[] = [...values].flatMap(([name, written]) =>
@@ -76,7 +78,7 @@ export function parseCommandLine(words: readonly string[], program = PROGRAM): C
   if (command === "judge" && rest.length === 0)
     problems.push({ message: `judge needs a report: ${program} judge mx-gate-report.json` });
   if (command === "explain" && rest.length !== 1)
-    problems.push({ message: `explain takes one code: ${program} explain cert-expired` });
+    problems.push({ message: `explain takes one code, check or setting: ${program} explain cert-expired` });
   const shell = SHELLS.find((name) => name === rest[0]);
   if (command === "completion" && (rest.length !== 1 || shell === undefined))
     problems.push({ message: `completion takes a shell, bash, zsh or fish: ${program} completion bash` });
@@ -89,10 +91,11 @@ export function parseCommandLine(words: readonly string[], program = PROGRAM): C
     throw new ConfigurationError([...problems, ...readSettings(settingsGiven, "command").problems]);
   switch (command) {
     case "help":
+      return { name: "help", brief: false };
     case "version":
-      return { name: command };
+      return { name: "version" };
     case "explain":
-      return { name: "explain", code: rest[0] ?? "" };
+      return { name: "explain", word: rest[0] ?? "" };
     case "completion":
       return { name: "completion", shell: shell ?? "bash" };
     case "judge":
@@ -223,7 +226,9 @@ function readWords(words: readonly string[], program: string): ReadWords {
       const list = values.get(name) ?? [];
       values.set(
         name,
-        SETTING_NAMES.some((setting) => setting === name) ? [negated ? "false" : "true"] : [...list, "true"],
+        SETTING_NAMES.some((setting) => setting === name)
+          ? [negated ? "false" : "true"]
+          : [...list, token.rawName],
       );
     } else if (token.value === undefined || (!token.inlineValue && token.value.startsWith("--"))) {
       problems.push({ message: `--${name} needs a value.` });

@@ -4,6 +4,7 @@ import { CHECK_IDS } from "../judge/checks/all.ts";
 import { isForActionOnly, SETTING_NAMES, settings, type Setting } from "../config/settings.ts";
 import { REQUIREMENTS } from "../judge/policy.ts";
 import { TLS_VERSIONS } from "../config/values.ts";
+import { EXPLAINED } from "./explain.ts";
 import { optionOf } from "./help.ts";
 import { COMMANDS, OWN_OPTIONS, SHELLS, type Shell } from "./own-options.ts";
 
@@ -117,7 +118,7 @@ ${cases}
       else
         case $command in
         judge) files=1 ;;
-        explain) words="${quoted(CODES)}" ;;
+        explain) words="${quoted(EXPLAINED)}" ;;
         completion) words="${quoted(SHELLS)}" ;;
         "") words="${quoted(Object.keys(COMMANDS))}" ;;
         esac
@@ -164,7 +165,7 @@ _mx_gate_words() {
   local -a commands
   case \${words[(r)(judge|explain|completion)]} in
     judge) _files ;;
-    explain) compadd -- ${quoted(CODES)} ;;
+    explain) compadd -- ${quoted(EXPLAINED)} ;;
     completion) compadd -- ${quoted(SHELLS)} ;;
     *)
       commands=(
@@ -211,7 +212,7 @@ function fish(all: readonly Option[]): string {
 complete -c mx-gate -f
 ${commands.join("\n")}
 complete -c mx-gate -n '__fish_seen_subcommand_from judge' -F
-complete -c mx-gate -n '__fish_seen_subcommand_from explain' -a '${quoted(CODES)}'
+complete -c mx-gate -n '__fish_seen_subcommand_from explain' -a '${quoted(EXPLAINED)}'
 complete -c mx-gate -n '__fish_seen_subcommand_from completion' -a '${quoted(SHELLS)}'
 ${lines.join("\n")}
 `;

@@ -26,15 +26,16 @@ export const USES: readonly (readonly [string, string])[] = [
   ["check", "test what .github/mx-gate.yml names"],
   ["example.com --checks mx,mta-sts,tls-rpt", "where port 25 is blocked"],
   ["judge report.json", "judge a recorded run again, offline"],
-  ["explain cert-expired", "what a code means and what to do"],
+  ["explain cert-expired", "what a code, check or setting means"],
   ["completion bash", "complete words in bash, zsh or fish"],
 ];
 
 /** Column at which the meaning of a use begins, for a command of a short name. */
 const USE_INDENT = 39;
 
-function usage(program: string): string {
-  const lines = USES.map(([words, meaning]) => {
+/** What the command is for, and what people type most. */
+export function usage(program: string, uses = USES): string {
+  const lines = uses.map(([words, meaning]) => {
     const line = `  ${program} ${words}`;
     return `${line.padEnd(USE_INDENT - 2)}  ${meaning}`;
   });

@@ -12,6 +12,7 @@ import { cut } from "../text/layout.ts";
 import { outputTo, wantsColour } from "../system/streams.ts";
 import type { OutputStream, ProcessLike } from "../system/streams.ts";
 import { terminal } from "../text/escape.ts";
+import { asOptions } from "./option-words.ts";
 import { PROGRAM } from "./program.ts";
 
 export interface TerminalHostOptions
@@ -47,6 +48,11 @@ const LINE_UP = "\u001b[1A";
 
 function widthOf(stream: OutputStream): number {
   return Math.max(MIN_WIDTH, stream.columns ?? DEFAULT_WIDTH);
+}
+
+/** What is wrong on the command line, in its options; what is wrong in a file stays in the words of the file. */
+function asTyped(problem: ConfigurationProblem): ConfigurationProblem {
+  return problem.file === undefined ? { ...problem, message: asOptions(problem.message) } : problem;
 }
 
 /** The command's host. `process` is the real one, or a test's. */
@@ -145,6 +151,7 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
           transcripts,
           quiet,
           program,
+          speak: asOptions,
           written,
           // An interrupted run has the status of its signal.
           ...(!interrupt.aborted && { exitCode: exitCode(report, rules) }),
@@ -155,7 +162,8 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
     },
     refuse(problems) {
       clearProgress();
-      for (const line of renderConfigurationErrors(problems, widthOf(stderr))) err.write(`${line}\n`);
+      for (const line of renderConfigurationErrors(problems.map(asTyped), widthOf(stderr)))
+        err.write(`${line}\n`);
     },
   };
 }

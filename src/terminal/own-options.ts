@@ -22,7 +22,7 @@ export const OWN_OPTIONS: readonly OwnOption[] = [
     placeholder: "DATE",
     meaning: "judge: the moment to judge at, instead of the recorded one",
   },
-  { name: "help", short: "h", meaning: "this page" },
+  { name: "help", short: "h", meaning: "all options; -h: the first screen" },
   { name: "version", meaning: "the version" },
 ];
 
@@ -33,7 +33,7 @@ export type Shell = (typeof SHELLS)[number];
 export const COMMANDS = {
   check: "test domains and servers; the default",
   judge: "judge recorded runs again, offline",
-  explain: "what a code means and what to do",
+  explain: "what a code, a check or a setting means",
   completion: "print the completion script of a shell",
   help: "show all options",
   version: "show the version",

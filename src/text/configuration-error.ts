@@ -64,6 +64,34 @@ function editDistance(a: string, b: string, limit: number): number {
   return Math.min(previous[b.length] ?? limit, limit);
 }
 
+/**
+ * The words of `known` that may have been meant, nearest first: what {@link closestWord} finds, then those that hold the
+ * word or one that is near a part of it (`expired`: `cert-expired`).
+ */
+export function nearWords(word: string, known: readonly string[], most: number): string[] {
+  const typed = word.toLowerCase();
+  const whole = Math.min(3, Math.ceil(typed.length / 2));
+  const part = Math.min(2, Math.ceil(typed.length / 3));
+  const distanceOf = (candidate: string): number => {
+    const distance = editDistance(typed, candidate, whole);
+    if (distance < whole) return distance;
+    if (typed.length >= 3 && candidate.includes(typed)) return whole;
+    const parts = candidate.split(/[-.]/).filter((each) => each.length >= 3);
+    if (parts.some((each) => editDistance(typed, each, part) < part)) return whole + 1;
+    const shared = typed.split(/[-.\s_]/).filter((each) => parts.includes(each)).length;
+    return shared === 0 ? Infinity : whole + 2 + 1 / shared;
+  };
+  const rated = known.map((candidate) => ({ candidate, distance: distanceOf(candidate) }));
+  // Beside a word that was all but typed, one that only shares a part with it was hardly meant.
+  const nearest = Math.min(...rated.map(({ distance }) => distance));
+  const limit = nearest < whole ? whole : Infinity;
+  return rated
+    .filter(({ distance }) => distance < Infinity && distance <= limit)
+    .sort((a, b) => a.distance - b.distance || a.candidate.length - b.candidate.length)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
+}
+
 /** ` Did you mean x?` where a known word is near, else nothing. */
 export function suggestion(word: string, known: readonly string[]): string {
   const meant = closestWord(word, known);

@@ -86,7 +86,10 @@ export function quoteName(name: string): SafeText {
  * @example words`${host} refused the connection on port ${port}.`
  */
 export function words(literals: TemplateStringsArray, ...values: readonly (SafeText | number)[]): SafeText {
-  return String.raw({ raw: literals }, ...values) as SafeText;
+  const [first = "", ...others] = literals;
+  let said = first;
+  for (const [index, literal] of others.entries()) said += `${values[index] ?? ""}${literal}`;
+  return said as SafeText;
 }
 
 /** Joins safe texts; the separator is ours. */

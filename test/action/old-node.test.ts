@@ -1,11 +1,11 @@
 /** The doors of dist/ on a Node that is too old: one sentence, whatever that Node can parse. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { describe, test } from "node:test";
 import { doorText } from "../../.github/scripts/door.ts";
+import { newFolder } from "../support/run/folders.ts";
 
 const DIST = join(dirname(dirname(import.meta.dirname)), "dist");
 const SENTENCE = /^(::error title=Mail gate::)?MX Gate needs Node 24 or newer; this is (\d+\.\d+\.\d+)\.\n$/;
@@ -22,7 +22,7 @@ function run(node: string, words: readonly string[]): { status: number | null; s
 
 /** What makes this Node say that it is another version. */
 function pretending(version: string): string[] {
-  const file = join(mkdtempSync(join(tmpdir(), "mx-gate-node-")), "version.cjs");
+  const file = join(newFolder("node"), "version.cjs");
   const versions = `{ ...process.versions, node: ${JSON.stringify(version)} }`;
   writeFileSync(file, `Object.defineProperty(process, "versions", { value: ${versions} });`);
   return ["--require", file];
@@ -39,7 +39,7 @@ function oldNodes(): string[] {
 
 /** A folder with a door and this text as its bundle. */
 function doorTo(kind: "action" | "command", bundle: string): string {
-  const folder = mkdtempSync(join(tmpdir(), "mx-gate-door-"));
+  const folder = newFolder("door");
   cpSync(join(DIST, "package.json"), join(folder, "package.json"));
   writeFileSync(join(folder, "index.js"), doorText(kind));
   writeFileSync(join(folder, "mx-gate.js"), bundle);

@@ -58,6 +58,7 @@ const EXAMPLES: readonly ConfirmationSubject[] = [
   EXAMPLE,
   { ...EXAMPLE, address: "2001:db8::10" },
   { ...EXAMPLE, heloName: "mx-gate.example.net" },
+  { ...EXAMPLE, host: EXAMPLE.address },
   WITH_DANE,
   { ...EXAMPLE, question: { name: "_mta-sts.example.com", type: "TXT" } },
   { ...EXAMPLE, question: { name: "_smtp._tls.example.com", type: "TXT" } },

@@ -5,14 +5,8 @@ import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { startLab, type Lab } from "../support/lab/embedded-lab.ts";
 import { openDoors } from "../support/run/doors.ts";
-import {
-  asOptions,
-  codesOf,
-  filesBelow,
-  newFolder,
-  readReport,
-  type FinishedAction,
-} from "../support/run/product.ts";
+import { asOptions, codesOf, filesBelow, readReport, type FinishedAction } from "../support/run/product.ts";
+import { newFolder } from "../support/run/folders.ts";
 
 const SECRET = "extraheader-AUTHORIZATION-basic-c2VjcmV0";
 

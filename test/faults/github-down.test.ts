@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { startLab, type Lab } from "../support/lab/embedded-lab.ts";
 import { openDoors } from "../support/run/doors.ts";
-import { filesBelow, newFolder, readReport, runAction, type FinishedAction } from "../support/run/product.ts";
+import { filesBelow, readReport, runAction, type FinishedAction } from "../support/run/product.ts";
+import { newFolder } from "../support/run/folders.ts";
 
 const TOKEN = "ghs_0123456789";
 

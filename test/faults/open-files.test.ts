@@ -6,7 +6,8 @@ import { after, before, describe, test } from "node:test";
 import { startDnsServer, type DnsServer } from "../support/dns/zone-server.ts";
 import type { Records } from "../support/dns/zone-records.ts";
 import { listen, type RawServer } from "../support/tcp/raw-server.ts";
-import { codesOf, newFolder, readReport, runCommand } from "../support/run/product.ts";
+import { codesOf, readReport, runCommand } from "../support/run/product.ts";
+import { newFolder } from "../support/run/folders.ts";
 
 /** Several times as many as may be under way at once under the widest limit. */
 const ENDPOINTS = 1000;

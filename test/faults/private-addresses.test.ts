@@ -9,7 +9,8 @@ import { startDnsServer } from "../support/dns/zone-server.ts";
 import type { Records } from "../support/dns/zone-records.ts";
 import { listen } from "../support/tcp/raw-server.ts";
 import { SPECIAL_RANGES } from "../observe/dns/special-addresses.ts";
-import { codesOf, newFolder, readReport, runCommand } from "../support/run/product.ts";
+import { codesOf, readReport, runCommand } from "../support/run/product.ts";
+import { newFolder } from "../support/run/folders.ts";
 
 const ADDRESSES = [...new Set(SPECIAL_RANGES.flatMap(({ first, last }) => [first, last]))];
 

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { commandsOfRunners } from "../report/runner-commands.ts";
 import { openDoors } from "../support/run/doors.ts";
-import { newFolder, runCommand } from "../support/run/product.ts";
+import { runCommand } from "../support/run/product.ts";
+import { newFolder } from "../support/run/folders.ts";
 
 const doors = openDoors();
 

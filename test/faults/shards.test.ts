@@ -11,12 +11,12 @@ import { startRawServer, type RawServer } from "../support/tcp/raw-server.ts";
 import {
   asOptions,
   codesOf,
-  newFolder,
   readReport,
   runAction,
   runCommand,
   type Finished,
 } from "../support/run/product.ts";
+import { newFolder } from "../support/run/folders.ts";
 
 const DOMAINS = ["healthy.test", "expired.test", "one-of-four.test", "20-days-left.test"];
 const OF = 3;

@@ -10,12 +10,12 @@ import {
   asOptions,
   codesOf,
   filesBelow,
-  newFolder,
   readReport,
   runAction,
   runCommand,
   type Finished,
 } from "../support/run/product.ts";
+import { newFolder } from "../support/run/folders.ts";
 
 let lab: Lab;
 /** Takes connections and never greets: the run waits for it until it is told to end. */

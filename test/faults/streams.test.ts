@@ -8,7 +8,8 @@ import { after, before, describe, test } from "node:test";
 import { report as reportSchema } from "../../src/judge/report.ts";
 import { startLab, type Lab } from "../support/lab/embedded-lab.ts";
 import { COMPILE_CACHE, SOURCES } from "../support/run/locations.ts";
-import { asOptions, newFolder, readReport, runCommand } from "../support/run/product.ts";
+import { asOptions, readReport, runCommand } from "../support/run/product.ts";
+import { newFolder } from "../support/run/folders.ts";
 
 const CLI = join(SOURCES, "cli.ts");
 const ENVIRONMENT = { PATH: process.env["PATH"] ?? "", NODE_COMPILE_CACHE: COMPILE_CACHE };

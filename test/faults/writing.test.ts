@@ -8,11 +8,11 @@ import { openDoors } from "../support/run/doors.ts";
 import {
   asOptions,
   filesBelow,
-  newFolder,
   readReport,
   runCommand,
   type FinishedAction,
 } from "../support/run/product.ts";
+import { newFolder } from "../support/run/folders.ts";
 
 const doors = openDoors();
 let lab: Lab;

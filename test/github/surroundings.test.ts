@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
+import { newFolder } from "../support/run/folders.ts";
 import { setBrokenAside, type SetAside } from "../../src/github/surroundings.ts";
 
 /** A file of the event with this text. */
 function event(text: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), "mx-gate-event-")), "event.json");
+  const file = join(newFolder("event"), "event.json");
   writeFileSync(file, text);
   return file;
 }

@@ -13,6 +13,8 @@ import { memoised } from "../../src/observe/dns/resolver.ts";
 import { createStubResolver } from "../../src/observe/dns/stub-resolver.ts";
 import type { Observations } from "../../src/observe/observation.ts";
 import { observe } from "../../src/observe/observe.ts";
+import type { Subject } from "../../src/observe/targets.ts";
+import { hostPort } from "../../src/text/address.ts";
 import { directRoute, type Route } from "../../src/observe/route/route.ts";
 import { adviseOnRefusal } from "../../src/run/refusals.ts";
 import { createTrustStores, type StoreSource } from "../../src/observe/trust/stores.ts";
@@ -46,6 +48,8 @@ export interface Scene {
   readonly zones?: Zones;
   /** Domains that are tested before it, on the same server. */
   readonly before?: readonly string[];
+  /** The server is tested in place of the domain, named by its address. */
+  readonly byAddress?: true;
   /** Where the sound server differs. */
   readonly script?: Partial<Omit<SmtpScript, "tls">>;
   readonly tls?: (authority: Authority) => Partial<ServerTls>;
@@ -140,6 +144,15 @@ function withWeb(route: Route, port: number): Route {
   };
 }
 
+function namedByAddress(host: string, port: number): Subject {
+  const service = { port, tlsMode: "starttls", submission: false } as const;
+  return {
+    name: hostPort(host, port),
+    kind: "server",
+    server: { host, ...service, allowPrivateAddresses: true },
+  };
+}
+
 const TOOL = { name: "mx-gate", version: "0.0.0" } as const;
 
 const NEIGHBOUR: Zones = {
@@ -175,7 +188,13 @@ export async function play(scene: Scene): Promise<Played> {
     const plan = planOf({ port: String(port), "dns-server": dns.address, ...scene.settings });
     const observations = await observe(
       {
-        domains: [...(scene.before ?? []), DOMAIN].map((name) => ({ name, kind: "domain" })),
+        domains: [
+          ...[...(scene.before ?? []), ...(scene.byAddress ? [] : [DOMAIN])].map((name): Subject => ({
+            name,
+            kind: "domain",
+          })),
+          ...(scene.byAddress ? [namedByAddress(scene.at ?? "127.0.0.1", port)] : []),
+        ],
         checks: plan.settings.checks,
         probes: true,
         searchesIssuers: true,

@@ -8,8 +8,8 @@ export const BLOCK_LIST = {
   zone: "dnsbl.test",
   /** The program, and every client that does not choose its address. */
   client: "127.0.0.1",
-  /** Who comes before everybody (visits.ts). */
-  herald: "127.0.0.66",
+  /** Those who come before everybody (visits.ts). */
+  heralds: ["127.0.0.66", "127.0.0.68", "127.0.0.69", "127.0.0.70"],
   /** The second of two senders. */
   second: "127.0.0.67",
 } as const;
@@ -17,8 +17,8 @@ export const BLOCK_LIST = {
 /** The records of the zone test that make the list. */
 export function blockListRecords(): string[] {
   const [label = ""] = BLOCK_LIST.zone.split(".");
-  const { client, herald, second } = BLOCK_LIST;
-  return [client, herald, second].map(
+  const { client, heralds, second } = BLOCK_LIST;
+  return [client, ...heralds, second].map(
     (address) => `${address.split(".").reverse().join(".")}.${label} A 127.0.0.2`,
   );
 }

@@ -1,5 +1,6 @@
 /** Networks that let nothing out, and some that only look so. */
 import type { Records } from "../support/dns/zone-records.ts";
+import { startRawServer, type Script } from "../support/tcp/raw-server.ts";
 import type { Run, Stage } from "./reach-stage.ts";
 
 const CONTROL = "11.0.0.99";
@@ -32,6 +33,24 @@ async function blocked(
   });
 }
 
+/** A network whose box takes every connection to port 25 itself. */
+async function boxed(stage: Stage, script: Script, control = `${CONTROL}:25`): Promise<Run> {
+  const places = ["11.0.5.1", "11.0.5.2", CONTROL];
+  stage.own(...places);
+  for (const host of places) await startRawServer({ host, port: 25 }, script);
+  const dns = await stage.dns({
+    "boxed.test": { MX: [1, 2].map((number) => [number, `mx${String(number)}.boxed.test`] as const) },
+    "mx1.boxed.test": { A: ["11.0.5.1"] },
+    "mx2.boxed.test": { A: ["11.0.5.2"] },
+  });
+  return stage.check({
+    domains: "boxed.test",
+    "dns-server": dns.address,
+    "egress-control": control,
+    retries: "0",
+  });
+}
+
 const DROP = "tcp dport 25 drop";
 
 export const egressScenes = {
@@ -57,6 +76,11 @@ export const egressScenes = {
         "egress-control": `${CONTROL}:25`,
       });
     }),
+  "a box hangs up": (stage: Stage) => boxed(stage, [{ hangUp: "end" }]),
+  "a box resets": (stage: Stage) => boxed(stage, [{ hangUp: "reset" }]),
+  "a box says nothing": (stage: Stage) => boxed(stage, []),
+  "a box, and no control host has an address": (stage: Stage) =>
+    boxed(stage, [{ hangUp: "end" }], "control.nowhere.test:25"),
   "no route": async (stage: Stage) => {
     const dns = await stage.dns(fifty());
     return stage.check({ domains: "fifty.test", "dns-server": dns.address, "egress-control": "off" });

@@ -47,6 +47,30 @@ describe("a network that lets nothing out to port 25", () => {
   });
 });
 
+describe("a network whose box takes every connection to port 25", () => {
+  const silent =
+    "egress-blocked inconclusive: This machine cannot reach port 25 anywhere (connections are accepted, but 1 control host sent no greeting, either), so 2 endpoints could not be tested. Nothing is claimed about them.";
+  const cases = [
+    { scene: "a box hangs up", says: silent },
+    { scene: "a box says nothing", says: silent },
+    { scene: "a box resets", says: undefined },
+    {
+      scene: "a box, and no control host has an address",
+      says: "egress-blocked inconclusive: It is unknown whether this machine can reach port 25 (every connection was accepted and closed without a greeting, and no address was found for 1 control host), so 2 endpoints could not be tested. Nothing is claimed about them.",
+    },
+  ];
+  for (const { scene, says } of cases) {
+    test(`${scene}: no server is blamed`, async () => {
+      await sceneOf<Run>(scene).holds((run) => {
+        // A reset may come before the connection is seen as made, which changes the words.
+        if (says !== undefined) assert.deepEqual(run.ofRun, [says]);
+        assert.deepEqual(verdictsOf(run, "connect"), ["inconclusive egress-blocked"]);
+        assert.deepEqual([run.exit, run.result], [3, "inconclusive"]);
+      });
+    });
+  }
+});
+
 test("where a control host answers, the silent server is at fault", async () => {
   await sceneOf<Run>("control alive").holds((run) => {
     assert.deepEqual(run.ofRun, []);

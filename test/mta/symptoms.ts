@@ -150,6 +150,9 @@ export const SYMPTOMS: Readonly<Record<Code, Decision>> = {
     return days > 0 && days < 22.5;
   }),
   "cert-name-mismatch": shows(says(/^subject=/m), (words) => !said.namesHost(words)),
+  "cert-name-not-compared": {
+    absent: "the lab's servers have names, in DNS (test/judge/codes/certificate.ts)",
+  },
   "cert-common-name-only": shows(says(/^subject=.*CN = mx\.\S+$/m), lacks(/DNS:/)),
   "cert-self-signed": shows(says(/error:num=18:self-signed certificate$/m), (words) => {
     const [leaf] = said.listedIn(words);
@@ -243,6 +246,7 @@ export const SYMPTOMS: Readonly<Record<Code, Decision>> = {
   "tls-rpt-required": PUBLISHED,
   "tls-rpt-invalid": PUBLISHED,
   "tls-rpt-undeliverable": PUBLISHED,
+  "tls-rpt-unseen": PUBLISHED,
   "tls-rpt-missing": PUBLISHED,
 
   "session-closed": shows(hangsUpAt("STARTTLS|MAIL|RCPT")),

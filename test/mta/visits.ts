@@ -16,9 +16,9 @@ const LONGEST = 3;
 /** Seconds that a block list may take until it is asked in time. */
 const PATIENCE = 180;
 
-/** Comes from an address of its own, and gives what the server says until it has greeted, or has turned us away. */
-async function visit(address: string, seconds?: number): Promise<string> {
-  const from = address.includes(":") ? {} : { localAddress: BLOCK_LIST.herald };
+/** Comes from the address of a herald, and gives what the server says until it has greeted, or has turned us away. */
+async function visit(address: string, herald: string, seconds?: number): Promise<string> {
+  const from = address.includes(":") ? {} : { localAddress: herald };
   const socket = connect({ host: address, port: 25, ...from });
   const end = seconds === undefined ? undefined : setTimeout(() => socket.destroy(), seconds * 1000);
   let said = "";
@@ -40,19 +40,21 @@ async function visit(address: string, seconds?: number): Promise<string> {
 export async function visitServers(addresses: readonly string[]): Promise<void> {
   const queue = addresses.values();
   const visitor = async (): Promise<void> => {
-    for (const address of queue) await visit(address, LONGEST);
+    for (const address of queue) await visit(address, BLOCK_LIST.heralds[0], LONGEST);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, visitor));
 }
 
 /**
- * Visits a postscreen that turns clients on the block list away in its greeting, until it does: then its processes are
- * there, the one that asks the list, too, and the resolver knows the way to it.
+ * Visits a postscreen that turns clients on the block list away in its greeting, until it does so with several at once:
+ * then its processes are there, those that ask the list, too (each of them has one question at a time), and the resolver
+ * knows the way to it.
  * @throws Error where it never does
  */
 export async function visitUntilTurnedAway(address: string): Promise<void> {
   const began = performance.now();
-  while (!/^521 /m.test(await visit(address))) {
+  const visitAll = () => Promise.all(BLOCK_LIST.heralds.map((herald) => visit(address, herald)));
+  while (!(await visitAll()).every((said) => /^521 /m.test(said))) {
     if (performance.now() - began > PATIENCE * 1000)
       throw new Error(`postscreen at ${address} lets clients in that are on the block list.`);
     // What it has learnt of this client is to be forgotten.

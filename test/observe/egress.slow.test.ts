@@ -4,7 +4,7 @@ import { describe, test } from "node:test";
 import type { Observations } from "../../src/observe/observation.ts";
 import { proxyRoute } from "../../src/observe/route/proxy.ts";
 import { directRoute, type Route } from "../../src/observe/route/route.ts";
-import { startRawServer } from "../support/tcp/raw-server.ts";
+import { listen, startRawServer, type Script } from "../support/tcp/raw-server.ts";
 import { startServer } from "./smtp/conversing.ts";
 import { observeTools, plan, rules, run, type Table } from "./smtp/observing.ts";
 import { startFullBacklog } from "./route/full-backlog.ts";
@@ -15,6 +15,12 @@ const HOSTS = Array.from({ length: 10 }, (_, index) => `mx${String(index)}.own.t
 const TEN: Table = {
   "MX own.test": HOSTS.map((host) => `10 ${host}`),
   ...Object.fromEntries(HOSTS.map((host) => [`A ${host}`, ["127.0.0.1"]])),
+  "A control.test": ["127.0.0.1"],
+};
+
+const ONE: Table = {
+  "MX own.test": ["10 mx.own.test"],
+  "A mx.own.test": ["127.0.0.1"],
   "A control.test": ["127.0.0.1"],
 };
 
@@ -124,6 +130,62 @@ describe("egress", () => {
     assert.deepEqual(
       seen.egress?.map(({ blocked, controls }) => [blocked, controls.map(({ connect }) => connect.outcome)]),
       [[false, ["connected"]]],
+    );
+  });
+
+  /** Played in place of the network's box: it takes every connection, and this is all that happens. */
+  const boxes = {
+    "hangs up": [{ hangUp: "end" }],
+    "says nothing": [],
+  } satisfies Record<string, Script>;
+  for (const [how, script] of Object.entries(boxes)) {
+    test(`whose box takes every connection and ${how}: the control host brings no greeting, either`, async (t) => {
+      const box = await startRawServer({ host: "127.0.0.1" }, script);
+      t.after(() => box.close());
+      const asked = plan(["own.test"], box.port, {
+        rulesFor: () => rules(box.port, { timeout: 1, replyTimeout: 1, retries: 0 }),
+        egress: { hosts: [{ host: "control.test", port: box.port }], named: true },
+      });
+      const seen = await run(asked, observeTools(ONE));
+      assert.deepEqual(
+        seen.egress?.map(({ blocked, controls }) => [
+          blocked,
+          controls.map(({ connect, greeting }) => [connect.outcome, greeting]),
+        ]),
+        [[false, [["connected", "none"]]]],
+      );
+    });
+  }
+
+  test("through which a control host greets is open: the endpoint that hangs up does so itself", async (t) => {
+    const silent = await startRawServer({ host: "127.0.0.1" }, [{ hangUp: "end" }]);
+    t.after(() => silent.close());
+    const control = await listen({ host: "127.0.0.9", port: silent.port }, (socket) => {
+      socket.on("error", () => undefined);
+      socket.write("220 control.test ESMTP\r\n");
+    });
+    t.after(() => control.close());
+    const asked = plan(["own.test"], silent.port, {
+      rulesFor: () => rules(silent.port, { timeout: 1, retries: 0 }),
+      egress: { hosts: [{ host: "control.test", port: silent.port }], named: true },
+    });
+    const seen = await run(asked, observeTools({ ...ONE, "A control.test": ["127.0.0.9"] }));
+    assert.deepEqual(
+      seen.egress?.map(({ controls }) => controls.map(({ greeting }) => greeting)),
+      [["seen"]],
+    );
+  });
+
+  test("that is unknown because no control host resolves is recorded so", async () => {
+    const port = await closedPort();
+    const asked = plan(["own.test"], port, {
+      rulesFor: () => rules(port, { timeout: 1, retries: 0 }),
+      egress: { hosts: [{ host: "nowhere.test", port }], named: true },
+    });
+    const seen = await run(asked, observeTools(ONE));
+    assert.deepEqual(
+      seen.egress?.map(({ blocked, controls, unresolved }) => [blocked, controls, unresolved]),
+      [[false, [], 1]],
     );
   });
 });

@@ -2,6 +2,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { placedChecks, type DomainReport } from "../../src/judge/report.ts";
+import { check } from "../../src/run/run.ts";
+import { startDnsServer } from "../support/dns/zone-server.ts";
+import { given, RecordingHost } from "../support/run/recording-host.ts";
 import type { Zones } from "../support/dns/zone-records.ts";
 import { onlyFor } from "../support/smtp/smtp-script.ts";
 import { run, startTogether } from "../support/run/shared-port.ts";
@@ -249,4 +252,34 @@ describe("what is not asked for", () => {
       );
     });
   }
+});
+
+test("with wait, a server that does not run yet is waited for where no control host has an address", async (t) => {
+  const [server] = await startTogether({ "127.0.0.1": {} });
+  const port = String(server?.port);
+  await server?.close();
+  const dns = await startDnsServer({
+    "a.test": { MX: [[10, "mx.a.test"]] },
+    "mx.a.test": { A: ["127.0.0.1"] },
+  });
+  t.after(() => dns.close());
+  const interruption = new AbortController();
+  const host = new (class extends RecordingHost {
+    override note(line: string): void {
+      super.note(line);
+      if (line.includes("does not pass yet")) interruption.abort();
+    }
+  })({ interrupt: interruption.signal });
+  const settings = {
+    domains: "a.test",
+    "dns-server": dns.address,
+    "allow-private-addresses": "true",
+    port,
+    retries: "0",
+    wait: "60",
+    "egress-control": `nowhere.test:${port}`,
+  };
+  const report = await check(given(settings), "command", host);
+  assert.equal(checksOf(report.domains[0])[0], "connect inconclusive egress-blocked");
+  assert.match(host.notes.join("\n"), /a\.test does not pass yet/);
 });

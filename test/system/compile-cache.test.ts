@@ -1,13 +1,13 @@
 /** Where compiled code is kept: whoever can write there decides what the next start does. */
 import assert from "node:assert/strict";
-import { chmodSync, lstatSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, lstatSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
+import { newFolder } from "../support/run/folders.ts";
 import { compileCacheFolder } from "../../src/system/compile-cache.ts";
 
 const uid = process.getuid?.() ?? 0;
-const newHome = (): string => mkdtempSync(join(tmpdir(), "mx-gate-home-"));
+const newHome = (): string => newFolder("home");
 const folderOf = (home: string, env = {}, owner = uid): string | undefined =>
   compileCacheFolder({ env, getuid: () => owner }, home);
 

@@ -23,6 +23,20 @@ test("many small pieces become few large ones", async () => {
   assert.ok(pieces.length < 5, String(pieces.length));
 });
 
+test("pieces of any size and of any characters are written as they came", async () => {
+  const path = join(folder, "pieces");
+  const pieces = [
+    "é".repeat(100_000),
+    "",
+    "郵".repeat(87_381),
+    "🂡",
+    "x".repeat(262_145),
+    ...Array(90_000).fill("ü,"),
+  ];
+  await writeTextFile(path, pieces);
+  assert.ok(readFileSync(path, "utf8") === pieces.join(""));
+});
+
 test("a file that is not there is undefined; whatever else is wrong is thrown", async () => {
   assert.equal(readTextFile(join(folder, "missing")), undefined);
   await writeTextFile(join(folder, "file"), [""]);

@@ -40,17 +40,18 @@ function refused(line: string): string[] {
 
 describe("mx-gate", () => {
   const cases: readonly [line: string, command: Command][] = [
-    ["", { name: "help" }],
-    ["help", { name: "help" }],
-    ["--help", { name: "help" }],
-    ["-h", { name: "help" }],
-    ["example.com --help", { name: "help" }],
-    ["judge --help", { name: "help" }],
-    ["--help --port", { name: "help" }],
-    ["--nonsense -h", { name: "help" }],
+    ["", { name: "help", brief: true }],
+    ["help", { name: "help", brief: false }],
+    ["--help", { name: "help", brief: false }],
+    ["-h", { name: "help", brief: true }],
+    ["-h --help", { name: "help", brief: false }],
+    ["example.com --help", { name: "help", brief: false }],
+    ["judge --help", { name: "help", brief: false }],
+    ["--help --port", { name: "help", brief: false }],
+    ["--nonsense -h", { name: "help", brief: true }],
     ["version", { name: "version" }],
     ["--version", { name: "version" }],
-    ["explain cert-expired", { name: "explain", code: "cert-expired" }],
+    ["explain cert-expired", { name: "explain", word: "cert-expired" }],
 
     ["example.com", check(domains("example.com"))],
     ["check example.com", check(domains("example.com"))],
@@ -191,8 +192,11 @@ describe("mx-gate says what is wrong with", () => {
     ["example.com --port --json", "--port needs a value."],
     ["example.com --tls-floor-test=maybe", `--tls-floor-test: "maybe" is neither true nor false.`],
     ["judge", "judge needs a report: mx-gate judge mx-gate-report.json"],
-    ["explain", "explain takes one code: mx-gate explain cert-expired"],
-    ["explain cert-expired mx-null", "explain takes one code: mx-gate explain cert-expired"],
+    ["explain", "explain takes one code, check or setting: mx-gate explain cert-expired"],
+    [
+      "explain cert-expired mx-null",
+      "explain takes one code, check or setting: mx-gate explain cert-expired",
+    ],
     ...[
       "yesterday",
       "1",

@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
-import { CODES } from "../../src/judge/diagnostics/registry.ts";
+import { isForActionOnly, SETTING_NAMES, settings } from "../../src/config/settings.ts";
+import { CHECK_IDS } from "../../src/judge/checks/all.ts";
+import { CODES, describe as describeCode, isCode } from "../../src/judge/diagnostics/registry.ts";
 import { readTextFile } from "../../src/system/files.ts";
 import { parseCommandLine } from "../../src/terminal/arguments.ts";
 import { briefAnswer } from "../../src/terminal/brief.ts";
@@ -42,17 +44,67 @@ describe("left to the whole command", () => {
   }
 });
 
-describe("a word that is not a code", () => {
-  const explained = (word: string) => () => explain(word, FOLDER, readTextFile);
+const explained = (word: string): string => explain(word, FOLDER, readTextFile);
 
-  test("gets the nearest code", () => {
-    assert.throws(explained("cert-expird"), {
-      message: '"cert-expird" is not a code. Did you mean cert-expired?',
+describe("the page of a check", () => {
+  for (const id of CHECK_IDS) {
+    test(`${id} says what it observes, when it passes and which codes it has`, () => {
+      const page = explained(id);
+      assert.match(page, new RegExp(`^# ${id}\n`));
+      assert.match(page, /\nObserves: [^]+\nPasses when: [^]+--checks /);
+      for (const code of CODES.filter((each) => isCode(each) && describeCode(each).check === id))
+        assert.match(
+          page,
+          new RegExp(`^ {4}${code.replace(".", "\\.")} +(?:error|warning|notice|inconclusive)$`, "m"),
+        );
     });
+  }
+});
+
+describe("the page of a setting", () => {
+  for (const name of Object.keys(settings)) {
+    test(`${name} says what it means, how to write it and where`, () => {
+      const page = explained(name);
+      assert.match(page, new RegExp(`^# ${name}\n`));
+      assert.match(page, new RegExp(`^ {4}${name}: `, "m"));
+      assert.match(page, /\n(?:Default: |It has no default\.)[^]*\bIt is an? (?:input|key)/);
+      const option = SETTING_NAMES.some((each) => each === name && !isForActionOnly(each));
+      assert.equal(/^ {4}mx-gate example\.com --/m.test(page), option);
+    });
+  }
+  test("names the codes that it decides, and is found as an option, too", () => {
+    assert.match(explained("min-tls-version"), /^ {4}tls-version-too-low +error$/m);
+    assert.equal(explained("--min-tls-version"), explained("min-tls-version"));
+    assert.equal(explained("--no-tls-floor-test"), explained("tls-floor-test"));
+  });
+});
+
+describe("a word that nothing is called", () => {
+  const cases: readonly (readonly [string, RegExp])[] = [
+    ["cert-expird", /^"cert-expird" is not a code, check or setting\. Did you mean cert-expired\b/],
+    ["expired", /Did you mean [^?]*\bcert-expired\b[^?]*\?$/],
+    ["certificat", /Did you mean certificate\b/],
+    ["tls-version", /Did you mean [^?]*\bmin-tls-version\b/],
+    ["--min-tls-versoin", /Did you mean min-tls-version\?$/],
+    ["RELAY-OPNE", /Did you mean relay-open\b/],
+  ];
+  for (const [word, says] of cases) {
+    test(`${word} gets the nearest ones`, () => {
+      assert.throws(() => explained(word), { message: says });
+    });
+  }
+
+  test("gets five at most", () => {
+    assert.throws(
+      () => explained("cert"),
+      (error: Error) => (/mean (.*)\?/.exec(error.message)?.[1] ?? "").split(/, | or /).length === 5,
+    );
   });
 
   test("gets the page of this release that lists all codes, where none is near", () => {
     const page = `${PUBLISHER.url}/blob/v${VERSION}/docs/codes/README.md`;
-    assert.throws(explained("nope"), { message: `"nope" is not a code. All codes: ${page}` });
+    assert.throws(() => explained("xyzzy"), {
+      message: `"xyzzy" is not a code, check or setting. All codes: ${page} All checks and settings: mx-gate --help`,
+    });
   });
 });

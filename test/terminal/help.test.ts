@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { SETTING_NAMES, settings } from "../../src/config/settings.ts";
 import type { Setting } from "../../src/config/settings.ts";
+import { briefHelpPage } from "../../src/terminal/brief-help.ts";
 import { helpPage } from "../../src/terminal/help.ts";
 
 /** They mean something on GitHub only. */
@@ -76,5 +77,25 @@ describe("the page of help", () => {
     assert.ok(!page.includes("`") && !page.includes("]("));
     assert.ok(!/ $/m.test(page));
     assert.match(page, /[^\n]\n$/);
+  });
+});
+
+describe("the first screen", () => {
+  const page = briefHelpPage();
+
+  test("fits a terminal of 24 lines and 80 columns", () => {
+    const lines = page.trimEnd().split("\n");
+    assert.ok(lines.length < 24, String(lines.length));
+    assert.deepEqual(
+      lines.filter((line) => line.length > 80),
+      [],
+    );
+  });
+
+  test("has what people type most, and where the rest is", () => {
+    for (const words of ["mx-gate example.com ", "--servers", "--min-tls-version", "judge report.json"])
+      assert.ok(page.includes(words), words);
+    assert.match(page, /^All options: mx-gate --help$/m);
+    assert.ok(briefHelpPage("npx mx-gate").includes("npx mx-gate --help"));
   });
 });

@@ -46,6 +46,11 @@ export function endpointChecksOf(ids: Iterable<string>): (typeof ENDPOINT_CHECKS
   return ENDPOINT_CHECKS.filter(({ id }) => asked.has(id));
 }
 
+/** Whether any of some checks judges endpoints. */
+export function probesEndpoints(ids: readonly string[]): boolean {
+  return ids.some((asked) => ENDPOINT_CHECKS.some(({ id }) => id === asked));
+}
+
 /** Steps of the dialog in their order. */
 const DEPTHS = probeScope.shape.depth.options;
 

@@ -1,8 +1,8 @@
 /** The check `connect`: the TCP connection. */
-import { plural } from "../../text/plural.ts";
 import type { EndpointCheck } from "./check.ts";
-import { HUNG_UP, type EgressObservation } from "../../observe/observation.ts";
-import { quote, words, type SafeText } from "../../text/quote.ts";
+import { blockedWords, doubtWords } from "./egress.ts";
+import { HUNG_UP } from "../../observe/observation.ts";
+import { quote, words } from "../../text/quote.ts";
 import { forPeople, raise, type EndpointSubject, type Outcome, type Raised } from "../outcome.ts";
 import { replyWords } from "./endings.ts";
 
@@ -44,7 +44,7 @@ export const connectCheck: EndpointCheck<"connect"> = {
     const step = dialog.connect;
     if (step === undefined) return undefined;
     const outcome = judgeConnect(subject, step);
-    const unproven = step.outcome !== "connected";
+    const unproven = step.outcome !== "connected" || subject.egressDoubt !== undefined;
     return { ...outcome, unproven, seconds: step.seconds, facts: { seconds: step.seconds } };
   },
 };
@@ -67,10 +67,23 @@ function judgeConnect(
       "it hung up without a reason: its rules may forbid the connection, or it reaches no server at this port";
     return only(proxyFailed({ ...step, detail }), words`proxy failed`);
   }
-  if (egress !== undefined && isExplainedByEgress(step)) {
+  if (egress?.blocked === true && isExplainedByEgress(step)) {
     return egress.noRoute && endpoint.family === 6
       ? withoutIpv6(fallback)
-      : only(raise("egress-blocked", egressWords(egress)), words`egress blocked`);
+      : only(raise("egress-blocked", blockedWords(egress)), words`egress blocked`);
+  }
+  if (subject.egressDoubt !== undefined) {
+    const { remedy, ...details } = doubtWords(subject.egressDoubt);
+    const known = remedy === undefined;
+    return {
+      ...only(
+        raise("egress-blocked", details, { remedy }),
+        known ? words`egress blocked` : words`egress unknown`,
+      ),
+      endsJudging: known
+        ? words`nothing gets out to this port`
+        : words`it is unknown whether anything gets out to this port`,
+    };
   }
   switch (step.outcome) {
     case "connected": {
@@ -167,23 +180,6 @@ function isExplainedByEgress({ outcome, code }: Connect): boolean {
     case "error":
       return false;
   }
-}
-
-/** What cannot be reached, and how that was found out. */
-function egressWords({ port, family, noRoute, controls }: EgressObservation) {
-  const what = family === 6 ? words`port ${port} over IPv6` : words`port ${port}`;
-  if (noRoute) return { what, why: words`it has no route for IPv${family}` };
-  const [first] = controls;
-  const alike = controls.every(({ connect }) => connect.outcome === first?.connect.outcome);
-  const how = alike ? outcomeWords(first?.connect.outcome) : words`did not answer`;
-  const hosts = words`${plural(controls.length, "control host")} ${how}, too`;
-  return { what, why: hosts };
-}
-
-function outcomeWords(outcome: Connect["outcome"] | undefined): SafeText {
-  if (outcome === "timeout") return words`timed out`;
-  if (outcome === "refused") return words`refused`;
-  return outcome === "reset" ? words`reset` : words`could not be reached`;
 }
 
 /** No IPv6 here: nothing to lose where the host has IPv4, nothing to see where it has not. */

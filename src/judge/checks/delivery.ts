@@ -1,4 +1,5 @@
 /** The check `delivery`: whether the server accepts mail for the domain that names it as MX. */
+import { hostPort } from "../../text/address.ts";
 import { quote, words, type SafeText } from "../../text/quote.ts";
 import { answerTo, asRead, ownAnswer, replyOf, type Answered } from "../answers.ts";
 import {
@@ -138,6 +139,15 @@ const summaries: Readonly<Record<DeliveryCode, SafeText>> = {
   "session-deferred": words`no answer`,
 };
 
+const FOREIGN_TO_IT = words`, because it does not relay for the domain: it says the same about a foreign recipient`;
+
+/** A server that does not serve the domain, and says 4xx for it: what a sender is refused today it is refused for days. */
+const RELAYING_FOR_NOW: RaisedParts = {
+  severity: "error",
+  remedy: words`Add the domain to the server (Postfix: mydestination, virtual_mailbox_domains or relay_domains; Exchange: accepted domains), or take the MX record out. Postfix says 454 in place of 554 because of defer_unauth_destination in smtpd_relay_restrictions, or soft_bounce = yes.`,
+  senders: words`senders keep the mail, try again for days, and then bounce it`,
+};
+
 interface Told {
   readonly outcome: ReplyOutcome<DeliveryCode>;
   readonly sameWords: boolean;
@@ -175,12 +185,37 @@ function raiseFor(
     }
     case "session-deferred":
       return sessionFinding(answered.step, words`RCPT`, subject) ?? abortedFinding();
+    case "delivery-deferred":
+      // Both questions got the same 4xx refusal to relay, so it is no mood of the server's: the domain is not among its own.
+      return outcome.meaning === "relaying" && sameWords
+        ? raise(code, { domain, code: number, why: FOREIGN_TO_IT }, { ...parts, ...RELAYING_FOR_NOW })
+        : raise(code, { domain, code: number, why: words`` }, parts);
     case "domain-not-served":
+      return raise(
+        code,
+        { domain, code: number, reason: notServed(subject) },
+        { ...parts, ...advice(subject) },
+      );
     case "login-required":
     case "delivery-failing":
-    case "delivery-deferred":
     case "postmaster-refused":
     case "delivery-greylisted":
       return raise(code, { domain, code: number }, parts);
   }
+}
+
+/** Why the server is not the domain's: it does not serve a domain that names it, or the name is hardly a domain at all. */
+function notServed({ implicitMx }: EndpointSubject): SafeText {
+  return implicitMx
+    ? words`this name has an address but no MX record, so it may be a host and not a mail domain`
+    : words`it does not serve the domain that names it as MX`;
+}
+
+/** What to do where nothing but the name typed says that there is a mail domain. */
+function advice({ implicitMx, domain, endpoint }: EndpointSubject): Pick<Raised, "remedy"> {
+  if (!implicitMx) return {};
+  const server = quote(endpoint.port === 25 ? domain : hostPort(domain, endpoint.port), 255);
+  return {
+    remedy: words`To test a server, use servers: ${server}, or name the domain whose mail it takes. For a mail domain, publish an MX record, and add the domain to the server that it names.`,
+  };
 }

@@ -89,6 +89,11 @@ export function isNullMx(mx: MxObservation): boolean {
   return mx.hosts.length > 0 && mx.hosts.every((host) => host.form === "root");
 }
 
+/** Whoever types the name of a host where a domain belongs meets this one first. */
+function hostOrDomain(name: SafeText): SafeText {
+  return words`To test a server, use servers: ${name}. For a mail domain, publish an MX record that names its server, so that a web server at this address is never taken for one.`;
+}
+
 function judgeRecords(mx: MxObservation, subject: DomainSubject): Raised[] {
   const domain = quoteName(subject.domain.name);
   const { question } = mx;
@@ -114,7 +119,7 @@ function judgeRecords(mx: MxObservation, subject: DomainSubject): Raised[] {
   findings.push(...judgeNullMx(mx, domain, subject.thresholds.expect, nullMxAt));
   findings.push(...judgeHosts(mx, subject));
   if (mx.implicit && distinctHosts(mx).some((host) => host.addresses.length > 0))
-    findings.push(raise("mx-implicit", { domain }));
+    findings.push(raise("mx-implicit", { domain }, { remedy: hostOrDomain(domain) }));
   if (mx.listed !== undefined)
     findings.push(raise("mx-truncated", { listed: mx.listed, probed: mx.hosts.length }));
   for (const host of distinctHosts(mx)) {

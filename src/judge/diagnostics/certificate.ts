@@ -58,6 +58,15 @@ export const certificateDiagnostics = {
     resultType: "certificate-host-mismatch",
     senders: VERIFYING,
   }),
+  "cert-name-not-compared": diagnostic<{ readonly address: SafeText }>({
+    check: "certificate",
+    severity: "inconclusive",
+    message: ({ address }) =>
+      words`The server was named by its address ${address}, so there is no host name to compare the certificate with.`,
+    remedy: words`Name the server as its MX record does, and lead that name to the address with connect-to.`,
+    confirm: "certificate-names",
+    reference: "RFC 9525 6, RFC 8461 4.1",
+  }),
   "cert-common-name-only": diagnostic<Host>({
     check: "certificate",
     severity: "warning",

@@ -60,8 +60,7 @@ export const connectDiagnostics = {
   "egress-blocked": diagnostic<{ readonly what: SafeText; readonly why: SafeText }>({
     check: "connect",
     severity: "inconclusive",
-    message: ({ what, why }) =>
-      words`This machine cannot reach ${what} anywhere (${why}). Nothing is claimed about the servers.`,
+    message: ({ what, why }) => words`${what} (${why}). Nothing is claimed about the servers.`,
     remedy: words`Route through a host that can reach port 25 (proxy: socks5://127.0.0.1:1080 after ssh -fN -D 1080 you@server), run this job on a self-hosted runner, or test what needs no port 25 (checks: mx, mta-sts, tls-rpt).`,
     confirm: "tcp-connect",
     reference: "RFC 5321 4.5.4.1",
@@ -70,7 +69,7 @@ export const connectDiagnostics = {
     check: "connect",
     severity: "inconclusive",
     message: ({ reason }) => words`The proxy did not make the connection: ${reason}.`,
-    remedy: words`Correct the proxy: its address and credentials in the setting proxy, and its rules for this port. Nothing is claimed about the servers.`,
+    remedy: words`Correct the address and credentials of the proxy (setting proxy), or its rules for this port. Nothing is claimed about the servers.`,
     reference: "RFC 1928 6, RFC 9110 9.3.6",
   }),
   "egress-intercepted": diagnostic<{ readonly what: SafeText }>({

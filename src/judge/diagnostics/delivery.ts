@@ -6,11 +6,11 @@ type Refused = { readonly domain: SafeText; readonly code: number };
 type Reason = { readonly domain: SafeText; readonly reason: SafeText };
 
 export const deliveryDiagnostics = {
-  "domain-not-served": diagnostic<Refused>({
+  "domain-not-served": diagnostic<Refused & { readonly reason: SafeText }>({
     check: "delivery",
     severity: "error",
-    message: ({ domain, code }) =>
-      words`The server refuses mail to ${domain} with ${code}: it does not serve the domain that names it as MX.`,
+    message: ({ domain, code, reason }) =>
+      words`The server refuses mail to ${domain} with ${code}: ${reason}.`,
     remedy: words`Add the domain to the server (Postfix: mydestination, virtual_mailbox_domains or relay_domains; Exchange: accepted domains), or take the MX record out.`,
     confirm: "own-postmaster",
     reference: "RFC 5321 5.1",
@@ -45,10 +45,10 @@ export const deliveryDiagnostics = {
     confirm: "own-postmaster",
     reference: "RFC 5321 5.1",
   }),
-  "delivery-deferred": diagnostic<Refused>({
+  "delivery-deferred": diagnostic<Refused & { readonly why: SafeText }>({
     check: "delivery",
     severity: "warning",
-    message: ({ domain, code }) => words`The server defers mail to ${domain} with ${code}.`,
+    message: ({ domain, code, why }) => words`The server defers mail to ${domain} with ${code}${why}.`,
     remedy: words`Run again later. If it persists, read in the server's log why it does not accept mail for the domain now.`,
     confirm: "own-postmaster",
     reference: "RFC 5321 4.2.1",

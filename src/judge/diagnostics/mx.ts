@@ -23,7 +23,7 @@ export const mxDiagnostics = {
     severity: "error",
     message: ({ domain }) =>
       words`The domain ${domain} has neither an MX record nor an address, so mail to it has nowhere to go.`,
-    remedy: words`Publish an MX record that names your mail server; where the domain accepts no mail, publish a null MX (0 .). Check the spelling: test a server with servers (--servers), not as a domain.`,
+    remedy: words`Publish an MX record that names your mail server; where the domain accepts no mail, publish a null MX (0 .). Check the spelling.`,
     confirm: "dig-mx",
     reference: "RFC 5321 5.1",
   }),
@@ -106,8 +106,8 @@ export const mxDiagnostics = {
     check: "mx",
     severity: "warning",
     message: ({ domain }) =>
-      words`The domain ${domain} has no MX record; senders fall back to its A and AAAA records.`,
-    remedy: words`Publish an MX record that names the server, so that a web server at the same address is never taken for a mail server. If this name is a server and not a mail domain, test it with servers (--servers).`,
+      words`The name ${domain} has an address but no MX record: senders take the host itself for the mail server of a domain of this name.`,
+    remedy: words`To test a server, use servers: HOST. For a mail domain, publish an MX record that names its server, so that a web server at the same address is never taken for one.`,
     confirm: "dig-mx",
     reference: "RFC 5321 5.1",
   }),

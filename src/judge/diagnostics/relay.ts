@@ -20,7 +20,7 @@ export const relayDiagnostics = {
     severity: "error",
     message: ({ recipient }) =>
       words`The server accepts mail from this client to the foreign recipient ${recipient}; this client may be a trusted one.`,
-    remedy: words`Confirm from a machine outside your network with the line below. If it is accepted there, too, relay only for authenticated clients and your own networks (Postfix: smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination). If only this machine may relay, and is meant to, say so with the setting severity, line "relay-open-to-us: notice".`,
+    remedy: words`Confirm from a machine outside your network with the line below. If it is accepted there, too, relay only for authenticated clients and your own networks (Postfix: smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination). If only this machine may relay, and is meant to, say so: severity: relay-open-to-us:notice.`,
     confirm: "relay",
     reference: "RFC 5321 7.9",
   }),

@@ -53,13 +53,13 @@ export const runDiagnostics = {
     check: "run",
     severity: "notice",
     message: ({ what }) => words`The policy ${what}.`,
-    remedy: words`Check that each of these is intended. To forbid them, set \`policy-silences: error\` in the input \`severity\`: an input overrides the policy file.`,
+    remedy: words`Check that each of these is intended. To forbid them, set severity: policy-silences:error outside the policy file, which it overrides.`,
   }),
   "recording-cut-off": diagnostic<{ readonly recordings: SafeText; readonly missing: SafeText }>({
     check: "run",
     severity: "inconclusive",
     message: ({ recordings, missing }) =>
       words`${recordings}, so either the run was killed or the file is incomplete: ${missing}.`,
-    remedy: words`Run it again, or copy the file again. To report what was finished anyway, set \`recording-cut-off: warning\` in \`severity\`.`,
+    remedy: words`Run it again, or copy the file again. To report what was finished anyway, set severity: recording-cut-off:warning.`,
   }),
 } as const;

@@ -1,7 +1,7 @@
 /** Findings of the run itself: what is true of this machine and its network is said once, not at every endpoint. */
 import { plural } from "../../text/plural.ts";
 import { quote, words, type SafeText } from "../../text/quote.ts";
-import type { Code } from "../diagnostics/registry.ts";
+import { describe, type Code } from "../diagnostics/registry.ts";
 import type { Finding, PlacedCheck } from "../report.ts";
 import { bySeverity, counts } from "../verdict.ts";
 
@@ -43,7 +43,10 @@ function ofRun(finding: Finding, endpoints: number): Finding {
   // What belongs to one endpoint only would say too much of all.
   const { code, severity, remedy, reference } = finding;
   const shared = { code, severity, remedy, ...(reference !== undefined && { reference }) };
-  const alternatives = code === "egress-blocked" ? { alternatives: [...WAYS_ROUND] } : {};
+  // A remedy of its own says what would settle it.
+  const settles =
+    remedy === describe("egress-blocked").remedy ? [] : [{ label: words`to find out`, text: remedy }];
+  const alternatives = code === "egress-blocked" ? { alternatives: [...settles, ...WAYS_ROUND] } : {};
   return { ...shared, message: withNumber(finding, endpoints), ...alternatives };
 }
 

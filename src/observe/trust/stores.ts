@@ -143,8 +143,9 @@ export function createTrustStores(sources: readonly StoreSource[]): TrustStores 
   };
 }
 
-const PEM_CERTIFICATE =
-  /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]*-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
+/** Labels of certificates in PEM files, behind BEGIN and END; OpenSSL takes all three (RFC 7468, 5.1 names the first). */
+const LABELS: readonly string[] = ["CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE"];
+const DASHES = "-----";
 
 const TRUSTED_LABEL = "-----BEGIN TRUSTED CERTIFICATE-----";
 
@@ -159,16 +160,30 @@ function readBlock(pem: string): { certificate: ParsedCertificate; octets: Buffe
   return { certificate, octets, trust: readServerTrust(octets.subarray(der.length)) };
 }
 
-/** Certificates of a PEM file, or why it cannot be used. Other PEM blocks and text between are ignored. */
+/** The certificates of a PEM file, each with the line that it begins in. Other PEM blocks and text between are ignored. */
+function* certificateBlocks(text: string): Generator<{ readonly pem: string; readonly line: number }> {
+  const labelOf = (piece: string | undefined, edge: string): boolean =>
+    piece?.startsWith(edge) === true && LABELS.includes(piece.slice(edge.length));
+  // Dashes part the text into what stands before a block, its BEGIN, its content, its END, and what follows.
+  const pieces = text.split(DASHES);
+  let line = 1;
+  for (const [index, piece] of pieces.entries()) {
+    const [content = "", end = ""] = pieces.slice(index + 1, index + 3);
+    if (labelOf(piece, "BEGIN ") && labelOf(end, "END ") && !content.includes("-")) {
+      yield { pem: ["", piece, content, end, ""].join(DASHES), line };
+    }
+    line += piece.split("\n").length - 1;
+  }
+}
+
+/** Certificates of a PEM file, or why it cannot be used. */
 function readCaFile(text: string): readonly string[] | CaFileProblem {
-  const found = [...text.matchAll(PEM_CERTIFICATE)];
+  const found = [...certificateBlocks(text)];
   if (found.length === 0) return { problem: "no-certificate" };
   const anchors: ReturnType<typeof readBlock>[] = [];
-  for (const match of found) {
-    const anchor = readBlock(match[0]);
-    if (!anchor.certificate.isReadable) {
-      return { problem: "unreadable-certificate", line: text.slice(0, match.index).split("\n").length };
-    }
+  for (const { pem, line } of found) {
+    const anchor = readBlock(pem);
+    if (!anchor.certificate.isReadable) return { problem: "unreadable-certificate", line };
     if (anchor.trust !== "rejected") anchors.push(anchor);
   }
   // As it was read, and not as it was written: nobody else reads the file in another way.

@@ -3,29 +3,36 @@
  * and one that many domains share is tested once. So a check counts at its first case, and where all of them together are
  * longer than the run, each has its share of it.
  */
+import type { CheckId } from "../../judge/checks/all.ts";
 import type { Check, EndpointReport, PlacedCheck, Report } from "../../judge/report.ts";
 import { runSeconds } from "../sentences.ts";
 
-/** What a check of an endpoint is counted by: one endpoint may be judged in several ways. */
-function keyOf({ run, key }: EndpointReport, { check }: Check): string {
-  return `${check} ${String(run)} ${key}`;
+/** Checks of endpoints that were counted: one endpoint may be judged in several ways. */
+class Counted {
+  readonly #byEndpoint = new Map<string, Set<CheckId>>();
+
+  /** Whether a check of an endpoint comes for the first time. */
+  isFirst({ run, key }: EndpointReport, { check }: Check): boolean {
+    const endpoint = run === undefined ? key : `${String(run)} ${key}`;
+    const counted = this.#byEndpoint.get(endpoint);
+    if (counted === undefined) this.#byEndpoint.set(endpoint, new Set([check]));
+    else if (counted.has(check)) return false;
+    else counted.add(check);
+    return true;
+  }
 }
 
 /** Seconds of a case for each second that its check took. */
 export function shareOfRun(report: Report): number {
   const met = new Set<EndpointReport>();
-  const counted = new Set<string>();
+  const counted = new Counted();
   let sum = 0;
   for (const { checks, servers } of report.domains) {
     for (const { seconds } of checks) sum += seconds;
     for (const endpoint of servers.flatMap(({ endpoints }) => endpoints)) {
       if (met.has(endpoint)) continue;
       met.add(endpoint);
-      for (const check of endpoint.checks) {
-        const key = keyOf(endpoint, check);
-        if (!counted.has(key)) sum += check.seconds;
-        counted.add(key);
-      }
+      for (const check of endpoint.checks) if (counted.isFirst(endpoint, check)) sum += check.seconds;
     }
   }
   const whole = runSeconds(report);
@@ -34,7 +41,7 @@ export function shareOfRun(report: Report): number {
 
 export class Times {
   readonly #share: number;
-  readonly #told = new Set<string>();
+  readonly #told = new Counted();
 
   /** @param share see {@link shareOfRun} */
   constructor(share: number) {
@@ -43,11 +50,7 @@ export class Times {
 
   /** Seconds of a case, at most three decimals; none where a case before it has them. */
   of({ endpoint, check }: PlacedCheck): number {
-    if (endpoint !== undefined) {
-      const key = keyOf(endpoint, check);
-      if (this.#told.has(key)) return 0;
-      this.#told.add(key);
-    }
+    if (endpoint !== undefined && !this.#told.isFirst(endpoint, check)) return 0;
     const seconds = check.seconds * this.#share;
     return (this.#share < 1 ? Math.floor(seconds * 1000) : Math.round(seconds * 1000)) / 1000;
   }

@@ -122,10 +122,7 @@ export class DomainWriter {
   /** One line, and what a waiver or the baseline lets pass: that stays in sight. */
   line(domain: DomainReport): string[] {
     const excused = this.#found.own(domain).filter(({ finding }) => waivedWords(finding) !== undefined);
-    return [
-      ...this.#line(domain, this.#paint),
-      ...briefFindings(excused, 2, this.#options.width, this.#paint),
-    ];
+    return [...this.#line(domain, this.#paint), ...briefFindings(excused, 2, this.#options, this.#paint)];
   }
 
   /** Behind the name what was told of it above, or what was seen of a domain without endpoints. */

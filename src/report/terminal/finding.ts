@@ -1,12 +1,13 @@
 /** A finding on a terminal: in full where something is to be done, on one line where it is only to be known. */
+import { describe, isCode } from "../../judge/diagnostics/registry.ts";
+import type { Finding } from "../../judge/report.ts";
 import { grouped, plural } from "../../text/plural.ts";
 import { terminal } from "../../text/escape.ts";
 import { askedAt, waivedWords, findingFields } from "../finding-fields.ts";
 import { concernedDomains, limitSimilar, otherLocations, pressing } from "../finding-groups.ts";
 import type { FindingGroup } from "../finding-groups.ts";
-import type { Links } from "../links.ts";
 import { codePage } from "../links.ts";
-import type { TerminalOptions } from "./frame.ts";
+import { asWritten, type TerminalOptions } from "./frame.ts";
 import { findingMark } from "../marks.ts";
 import { concernedWords } from "../sentences.ts";
 import { apart, cut, padRight, textWidth, wrap } from "../../text/layout.ts";
@@ -66,17 +67,15 @@ function field(
   });
 }
 
+/** What the reader is to do, with settings as the reader writes them; what a file asks for is changed in that file. */
+function remedyFor(finding: Finding, text: string, { speak = asWritten }: TerminalOptions): string {
+  const asked = isCode(finding.code) && describe(finding.code).askedBy !== undefined;
+  return asked && finding.policy !== undefined ? text : speak(text);
+}
+
 /** Heading, sentence and fields; `verbose` adds the reference. */
-function fullFinding(
-  group: FindingGroup,
-  {
-    indent,
-    width,
-    paint,
-    links,
-    verbose,
-  }: { indent: number; width: number; paint: Paint; links: Links; verbose: boolean },
-): string[] {
+function fullFinding(group: FindingGroup, indent: number, options: TerminalOptions, paint: Paint): string[] {
+  const { width, links = {}, verbose = false } = options;
   const { finding, locations } = group;
   const start = " ".repeat(indent);
   const { sign, style } = findingMark(finding);
@@ -109,7 +108,11 @@ function fullFinding(
   const widest = Math.max(0, ...fields.map((one) => (one.label === "alternative" ? textWidth(one.name) : 0)));
   for (const { label, name, text } of fields) {
     if (label === "alternative")
-      add(padRight(cut(terminal(name), ALTERNATIVE_LIMIT), Math.min(widest, ALTERNATIVE_LIMIT)), text);
+      add(
+        padRight(cut(terminal(name), ALTERNATIVE_LIMIT), Math.min(widest, ALTERNATIVE_LIMIT)),
+        remedyFor(finding, text, options),
+      );
+    else if (label === "fix") add(label, remedyFor(finding, text, options));
     // Who mends a server at night needs no RFC; who asks for everything gets it.
     else if (label !== "see" || verbose)
       add(label, text, label === "expected" ? askedAt(finding) : undefined);
@@ -138,16 +141,48 @@ export function briefFinding(group: FindingGroup, indent: number, width: number,
   );
 }
 
-/** Several findings in brief; of those with one code the first few. */
+/** Lines of a remedy below a finding in brief. */
+const BRIEF_FIX_LINES = 2;
+
+/** Sentences of a remedy as far as they fit; the page of the code has the rest. */
+function briefFix(text: string, indent: number, width: number, paint: Paint): string[] {
+  const label = "fix  ";
+  const room = width - indent - label.length;
+  const sentences = text.split(/(?<=[.;]) (?=[A-Z])/);
+  let lines = wrap(terminal(text), room);
+  while (lines.length > BRIEF_FIX_LINES && sentences.length > 1) {
+    sentences.pop();
+    lines = wrap(terminal(sentences.join(" ")), room);
+  }
+  const [first = "", ...others] = lines.slice(0, BRIEF_FIX_LINES);
+  const last = lines.length > BRIEF_FIX_LINES ? others.map((line) => `${cut(line, room - 2)} …`) : others;
+  const start = " ".repeat(indent);
+  return [
+    `${start}${paint("dim", label)}${first}`,
+    ...last.map((line) => `${start}${" ".repeat(label.length)}${line}`),
+  ];
+}
+
+/** Several findings in brief; of those with one code the first few, and below a warning what to do, once for each remedy. */
 export function briefFindings(
   groups: readonly FindingGroup[],
   indent: number,
-  width: number,
+  options: TerminalOptions,
   paint: Paint,
 ): string[] {
+  const { width } = options;
   const { shown, more } = limitSimilar(groups);
+  // Findings of one remedy stand together: below the last of them is where it is looked for.
+  const last = new Map(shown.map((group) => [group.finding.remedy, group]));
+  const fixOf = (group: FindingGroup): string[] => {
+    const { finding } = group;
+    const { remedy, severity } = finding;
+    if (severity !== "warning" || waivedWords(finding) !== undefined) return [];
+    if (last.get(remedy) !== group) return [];
+    return briefFix(remedyFor(finding, remedy, options), indent + 2, width, paint);
+  };
   return [
-    ...shown.flatMap((group) => briefFinding(group, indent, width, paint)),
+    ...shown.flatMap((group) => [...briefFinding(group, indent, width, paint), ...fixOf(group)]),
     ...Array.from(more, ([code, number]) =>
       paint("dim", `${" ".repeat(indent + 2)}${terminal(code)}  ${grouped(number)} more like these`),
     ),
@@ -167,13 +202,13 @@ export function findingPieces(
   options: TerminalOptions,
   paint: Paint,
 ): FindingPiece[] {
-  const { width, links = {}, verbose = false } = options;
+  const { verbose = false } = options;
   const full = verbose ? groups : groups.filter(pressing);
   const brief = verbose ? [] : groups.filter((group) => !pressing(group));
   const pieces = full.map((group): FindingPiece => ({
     groups: [group],
-    lines: fullFinding(group, { indent, width, paint, links, verbose }),
+    lines: fullFinding(group, indent, options, paint),
   }));
-  if (brief.length > 0) pieces.push({ groups: brief, lines: briefFindings(brief, indent, width, paint) });
+  if (brief.length > 0) pieces.push({ groups: brief, lines: briefFindings(brief, indent, options, paint) });
   return pieces;
 }

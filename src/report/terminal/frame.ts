@@ -33,6 +33,13 @@ export interface TerminalOptions {
   readonly links?: Links;
   /** What the reader types to start the command. */
   readonly program?: string;
+  /** Puts the settings of a remedy as this reader writes them: as options, for whoever typed the command. */
+  readonly speak?: (text: string) => string;
+}
+
+/** The words as they are: right for whoever writes YAML. */
+export function asWritten(text: string): string {
+  return text;
 }
 
 /** Lines that belong together. With a heading they are there to be folded below it. */
@@ -44,7 +51,7 @@ export interface TerminalBlock {
 /** What ran, by which policy, from where. */
 export function headBlock(
   report: Report,
-  { width, verbose = false }: TerminalOptions,
+  { width, verbose = false, speak = asWritten }: TerminalOptions,
   paint: Paint,
 ): TerminalBlock {
   const { policy, environment, tool } = report;
@@ -60,7 +67,7 @@ export function headBlock(
   ];
   const lines = [
     ...joinWrapped(parts.map(terminal), " · ", width),
-    ...(environment.dnssec === undefined ? [] : wrap(terminal(environment.dnssec), width)),
+    ...(environment.dnssec === undefined ? [] : wrap(terminal(speak(environment.dnssec)), width)),
   ];
   return { lines: lines.map((line) => paint("dim", line)) };
 }

@@ -11,7 +11,7 @@ import type { Arrangement } from "../arrangement.ts";
 import { groupFindings, type FindingGroup } from "../finding-groups.ts";
 import { compareDomains, compareFindings } from "../ranking.ts";
 import * as say from "../sentences.ts";
-import { footBlock, headBlock, quietBlock } from "./frame.ts";
+import { asWritten, footBlock, headBlock, quietBlock } from "./frame.ts";
 import type { TerminalBlock, TerminalOptions } from "./frame.ts";
 import { DomainWriter } from "./domain.ts";
 import { briefFinding, findingPieces } from "./finding.ts";
@@ -137,7 +137,7 @@ export function* renderTerminal(
     yield quietBlock(report, closingLines(report, rules, options, paint), options);
     return;
   }
-  const { verbose = false, foldPassing = false, written = [] } = options;
+  const { verbose = false, foldPassing = false, written = [], speak = asWritten } = options;
   const everything = verbose && !foldPassing;
   const arranged = arrange(report, rules, verbose);
   const room = new Room(verbose ? UNBOUNDED : (options.budget ?? TERMINAL_BUDGET));
@@ -155,7 +155,7 @@ export function* renderTerminal(
     yield* domainBlocks(arranged, room, domains, options);
   }
   const note = room.note(written, foldPassing ? "" : " (--verbose shows it here)");
-  if (note !== undefined) yield { lines: wrap(terminal(note), options.width) };
+  if (note !== undefined) yield { lines: wrap(terminal(speak(note)), options.width) };
   yield footBlock(report, options, paint);
 }
 

@@ -46,6 +46,12 @@ describe("the answers to RCPT", () => {
       foreign: "454 4.7.1 <probe@example.com>: Relay access denied",
       own: "454 4.7.1 <postmaster@case.test>: Relay access denied",
       relay: "pass",
+      delivery: "fail delivery-deferred",
+    },
+    {
+      foreign: DENIED,
+      own: "454 4.7.1 <postmaster@case.test>: Relay access denied",
+      relay: "pass",
       delivery: "warn delivery-deferred",
     },
     { foreign: "551 User not local", own: OK, relay: "pass", delivery: "pass" },

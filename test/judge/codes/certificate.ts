@@ -158,6 +158,17 @@ export const certificateCases: readonly CodeCase[] = [
     confirm: CONFIRM.names,
   },
   {
+    check: "certificate",
+    verdict: "inconclusive",
+    severity: "inconclusive",
+    code: "cert-name-not-compared",
+    where: "the server is named by an address that its certificate does not have",
+    scene: { byAddress: true },
+    says: ["127.0.0.1", "no host name to compare"],
+    advises: "connect-to: HOST:",
+    confirm: CONFIRM.names.replace("-servername mx.case.test", "-noservername"),
+  },
+  {
     ...warning,
     code: "cert-common-name-only",
     where: "the host stands in the common name and nowhere else",

@@ -22,9 +22,23 @@ export const deliveryCases: readonly CodeCase[] = [
     code: "domain-not-served",
     where: "the own postmaster is refused as relaying",
     scene: { script: { rcpt: onlyFor(["moved.test"]) } },
-    says: ["case.test", "554"],
+    says: ["case.test", "554", "the domain that names it as MX"],
     advises: "relay_domains",
     quotes: "Relay access denied",
+  },
+  {
+    ...error,
+    code: "domain-not-served",
+    where: "a host was typed for a domain, and its server knows no domain of that name",
+    scene: {
+      zones: { [DOMAIN]: { A: ["127.0.0.1"] } },
+      tls: ({ chainFor }) => ({ chain: chainFor(DOMAIN) }),
+      script: { rcpt: onlyFor(["moved.test"]) },
+    },
+    says: ["case.test", "554", "this name has an address but no MX record"],
+    advises: "servers: case.test",
+    quotes: "Relay access denied",
+    beside: ["mx-implicit"],
   },
   {
     ...error,
@@ -53,6 +67,17 @@ export const deliveryCases: readonly CodeCase[] = [
     advises: "helo-name",
     quotes: "blocked using zen.spamhaus.org",
     confirm: CONFIRM.postmaster.replace("'<>'", "'postmaster@[127.0.0.1]'"),
+  },
+  {
+    ...error,
+    code: "delivery-deferred",
+    where: "the own postmaster is refused as relaying, for now, as everybody is",
+    scene: {
+      script: { rcpt: ({ recipient }) => `454 4.7.1 <${recipient}>: Relay access denied` },
+    },
+    says: ["case.test", "454", "does not relay for the domain", "foreign recipient"],
+    advises: "relay_domains",
+    quotes: "Relay access denied",
   },
   {
     ...warning,

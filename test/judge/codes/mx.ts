@@ -87,8 +87,8 @@ export const mxCases: readonly CodeCase[] = [
     code: "mx-implicit",
     where: "the domain has an address and no MX",
     scene: dns({ "case.test": { A } }),
-    says: ["case.test"],
-    advises: "Publish an MX record",
+    says: ["The name case.test has an address but no MX record"],
+    advises: "servers: case.test",
   },
   {
     ...error,

@@ -89,7 +89,7 @@ const CONTRACT: Readonly<Record<string, Readonly<Record<Severity, readonly strin
       ...["cert-chain-order", "cert-senders-differ"],
     ],
     notice: ["cert-root-not-everywhere", "cert-chain-surplus"],
-    inconclusive: [],
+    inconclusive: ["cert-name-not-compared"],
   },
   relay: {
     error: ["relay-open", "relay-open-to-us"],
@@ -125,7 +125,7 @@ const CONTRACT: Readonly<Record<string, Readonly<Record<Severity, readonly strin
     error: ["tls-rpt-required"],
     warning: ["tls-rpt-invalid", "tls-rpt-undeliverable"],
     notice: ["tls-rpt-missing"],
-    inconclusive: [],
+    inconclusive: ["tls-rpt-unseen"],
   },
   session: {
     error: ["session-closed", "session-limit"],
@@ -134,8 +134,8 @@ const CONTRACT: Readonly<Record<string, Readonly<Record<Severity, readonly strin
     inconclusive: ["session-deferred"],
   },
   run: {
-    error: ["shard-missing"],
-    warning: ["waiver-expired", "zone-would-not-load"],
+    error: ["shard-missing", "zone-would-not-load"],
+    warning: ["waiver-expired"],
     notice: [
       "waiver-ending",
       "waiver-unused",

@@ -63,6 +63,7 @@ export function judgeChainCase(
     otherFamily: "none",
     addressFaulted: false,
     hangUpMeantTarget: true,
+    implicitMx: false,
     daneKeys: [],
     matchedElsewhere: new Set(),
     enforcedByMtaSts: false,

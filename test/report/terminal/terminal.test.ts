@@ -56,6 +56,7 @@ test("a failing run at 100 columns reads like this", () => {
     "                do",
     "",
     "  ! banner-slow  mx3.example.com 198.51.100.7:25 · The greeting took 34.1 s (30 s allowed).",
+    "    fix  Look for slow DNS lookups of the client's address (PTR, DNSBL) before the greeting.",
     "",
     "example.org                                                                          PASS · score 98",
     "Mail arrives through 1 of 1 endpoints; 1 refuses it; 1 encrypt.",
@@ -269,6 +270,64 @@ test("many findings of one code that ask for nothing are a few lines and a numbe
   assert.ok(text.includes("  i mx-private-address  The MX host mx2.example.com has a private address."));
   assert.ok(text.includes("    mx-private-address  6 more like these"));
   assert.ok(!text.join("\n").includes("mx3.example.com"));
+});
+
+describe("below a warning stands what to do", () => {
+  const LONG = `Set a TLS version. ${"Read the manual of the server for every one of its settings. ".repeat(6)}`;
+  const slow = (host: string, remedy: string) =>
+    finding("banner-slow", "warning", { message: `The greeting of ${host} took 34 s.`, remedy });
+  const told = (...findings: ReturnType<typeof slow>[]) =>
+    lines(reportOf([domain("example.com", check("mx", "warn", "1 host", findings), [])])).filter((line) =>
+      /^ {2}(?:!| {2}fix| {7}\S)/.test(line),
+    );
+
+  test("once for each remedy, below the last that it is for", () => {
+    assert.deepEqual(told(slow("a", "Look at DNS."), slow("b", "Look at DNS."), slow("c", "Look at it.")), [
+      "  ! banner-slow  example.com · The greeting of a took 34 s.",
+      "  ! banner-slow  example.com · The greeting of b took 34 s.",
+      "    fix  Look at DNS.",
+      "  ! banner-slow  example.com · The greeting of c took 34 s.",
+      "    fix  Look at it.",
+    ]);
+  });
+  test("in two lines at most, of whole sentences", () => {
+    const [, ...fix] = told(slow("a", LONG));
+    assert.equal(fix.length, 2);
+    assert.match(fix.join(" "), /^ {4}fix {2}Set a TLS version\. .*settings\.$/);
+    const [, first, second] = told(slow("a", "word ".repeat(60).trim()));
+    assert.match(first ?? "", /word$/);
+    assert.match(second ?? "", /word …$/);
+  });
+  test("and not below what is waived", () => {
+    const { waived } = finding("x", "warning", { waived: { until: "2027-01-31", reason: "moved" } });
+    const text = told({ ...slow("a", "Look at DNS."), ...(waived && { waived }) });
+    assert.ok(!text.some((line) => line.includes("fix")), text.join("\n"));
+  });
+});
+
+describe("settings in what to do", () => {
+  const speak = (text: string): string => text.replace("min-tls-version: 1.2", "--min-tls-version 1.2");
+  const asked = (over: Parameters<typeof finding>[2], code = "tls-version-too-low") =>
+    lines(
+      reportOf([
+        domain(
+          "example.com",
+          check("mx", "fail", "1 host", [
+            finding(code, "error", { remedy: "Or set min-tls-version: 1.2.", ...over }),
+          ]),
+          [],
+        ),
+      ]),
+      { speak },
+    ).join("\n");
+
+  test("are said as the reader writes them", () => {
+    assert.match(asked({}), /fix +Or set --min-tls-version 1\.2\./);
+    assert.match(asked({ policy: { file: "domains.txt", line: 4 } }, "connect-refused"), /--min-tls-version/);
+  });
+  test("but as they stand in the file that asks for it", () => {
+    assert.match(asked({ policy: { file: "p.yml", line: 4 } }), /fix +Or set min-tls-version: 1\.2\./);
+  });
 });
 
 describe("to be folded", () => {

@@ -8,7 +8,8 @@ import { join } from "node:path";
 import { after } from "node:test";
 import { endMark, type Order } from "./door-keeper.ts";
 import { COMPILE_CACHE, SOURCES } from "./locations.ts";
-import { newFolder, runActionBy, type Finished, type FinishedAction, type StartOptions } from "./product.ts";
+import { newFolder } from "./folders.ts";
+import { runActionBy, type Finished, type FinishedAction, type StartOptions } from "./product.ts";
 
 type Options = Pick<StartOptions, "folder" | "env" | "without">;
 

@@ -1,8 +1,8 @@
 /** The program as a shell or the runner starts it, from its sources, in surroundings that are broken on purpose. */
 import { spawn, type ChildProcess, type StdioOptions } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve as resolvePath } from "node:path";
+import { newFolder } from "./folders.ts";
 import { COMPILE_CACHE, SOURCES } from "./locations.ts";
 import { report as reportSchema, type Report } from "../../../src/judge/report.ts";
 
@@ -27,10 +27,6 @@ export interface Finished {
   readonly stdout: string;
   readonly stderr: string;
   readonly folder: string;
-}
-
-export function newFolder(): string {
-  return mkdtempSync(join(tmpdir(), "mx-gate-faults-"));
 }
 
 /** Starts a door, a file below src/ or anywhere, in a process of its own. */

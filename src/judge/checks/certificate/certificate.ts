@@ -4,6 +4,7 @@ import { globMatcher } from "../../../text/glob.ts";
 import type { CertificateFacts, TlsHandshake } from "../../../observe/observation.ts";
 import { joinWords, quote, words, type SafeText } from "../../../text/quote.ts";
 import { raise, sizeWords, span, type EndpointSubject, type Raised } from "../../outcome.ts";
+import { hostPort } from "../../../text/address.ts";
 import { DAY } from "../../../text/time.ts";
 import { isAddress, matchServerIdentity } from "./server-identity.ts";
 import { greylisterInFront } from "../banner.ts";
@@ -92,6 +93,7 @@ function summarise(findings: readonly Raised[], left: number): SafeText {
   if (codes.has("cert-chain-expired")) return words`chain expired`;
   if (codes.has("cert-chain-order")) return words`wrong order`;
   if (codes.has("cert-senders-differ")) return words`senders differ`;
+  if (codes.has("cert-name-not-compared")) return words`name not compared`;
   return span(left);
 }
 
@@ -183,11 +185,9 @@ function judgeName(leaf: CertificateFacts, { endpoint }: EndpointSubject): Raise
   const parts = {
     expected: quote(host, 255),
     actual: more > 0 ? words`${names} and ${more} more` : names,
-    // Hardly an authority certifies an address: then it is the test that lacks the name.
-    ...(address !== undefined && {
-      remedy: words`Test it under its name: servers with the host name, and connect-to to lead that to ${quote(address)}.`,
-    }),
   };
+  // Senders look for the name in the MX record, and hardly an authority certifies an address.
+  if (address !== undefined) return [withoutName(address, endpoint.port, parts.actual)];
   return [
     raise(
       match === "common-name" ? "cert-common-name-only" : "cert-name-mismatch",
@@ -195,4 +195,11 @@ function judgeName(leaf: CertificateFacts, { endpoint }: EndpointSubject): Raise
       parts,
     ),
   ];
+}
+
+/** A server that was named by address: nobody said which name its certificate should have. */
+function withoutName(address: string, port: number, actual: SafeText): Raised {
+  const place = quote(hostPort(address, port));
+  const remedy = words`To compare names, use servers: HOST:${port} with connect-to: HOST:${port}:${place}, where HOST is the name in the MX record.`;
+  return raise("cert-name-not-compared", { address: quote(address) }, { actual, remedy });
 }

@@ -100,6 +100,7 @@ export function subjectFor(plan: SubjectPlan): EndpointSubject {
     addressFaulted: false,
     hangUpMeantTarget: true,
     nextHop: { names: [domain], mx: answer(domain, { type: "MX" }) },
+    implicitMx: false,
     daneKeys: [],
     matchedElsewhere: new Set(),
     enforcedByMtaSts: false,

@@ -1,0 +1,157 @@
+/** A server is blamed only where this runner's view of its port is known to work. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { EgressObservation } from "../../../src/observe/observation.ts";
+import type { Script } from "../../support/tcp/raw-server.ts";
+import { DOMAIN, HOST, homeward, play, PUBLIC_ADDRESS, type Scene } from "../scene.ts";
+
+type Control = EgressObservation["controls"][number];
+
+/** What was found out of control hosts; where nothing is given, none resolved. */
+interface Found {
+  readonly controls?: readonly Pick<Control, "connect" | "greeting">[];
+  readonly unresolved?: number;
+  readonly blocked?: boolean;
+}
+
+const HANGS_UP: Script = [{ hangUp: "end" }];
+const GREETS: Script = ["220 mx.case.test ESMTP\r\n", { until: /EHLO/ }, { hangUp: "end" }];
+const connected = { outcome: "connected", seconds: 0.1 } as const;
+const timedOut = { outcome: "timeout", seconds: 15 } as const;
+const UNRESOLVED: Found = { unresolved: 5 };
+const SILENT: Found = { controls: [{ connect: connected, greeting: "none" }] };
+const GREETING: Found = { controls: [{ connect: connected, greeting: "seen" }] };
+const DEAD: Found = { controls: [{ connect: timedOut }], blocked: true };
+
+const TWO = {
+  [DOMAIN]: {
+    MX: [
+      [10, HOST],
+      [20, "mx2.case.test"],
+    ] as const,
+  },
+  [HOST]: { A: [PUBLIC_ADDRESS] },
+  "mx2.case.test": { A: ["203.0.112.26"] },
+} as const;
+
+/** The codes of `connect` and `banner` of each endpoint, what the run says, and what is left of the gate. */
+async function judged(scene: Scene, found: Found | undefined) {
+  const { report } = await play({
+    zones: { [DOMAIN]: { MX: [[10, HOST]] }, [HOST]: { A: [PUBLIC_ADDRESS] } },
+    route: homeward,
+    ...scene,
+    change: (observations) => {
+      if (found === undefined) return;
+      const [{ port } = assert.fail("no endpoint")] = Object.values(observations.endpoints);
+      observations.egress = [
+        {
+          port,
+          family: 4,
+          blocked: found.blocked ?? false,
+          noRoute: false,
+          controls: (found.controls ?? []).map((control) => {
+            return { host: "control.test", address: "203.0.112.99", port, ...control };
+          }),
+          ...(found.unresolved !== undefined && { unresolved: found.unresolved }),
+          named: false,
+        },
+      ];
+    },
+  });
+  const [domain = assert.fail("no domain")] = report.domains;
+  const endpoints = domain.servers.flatMap((server) => server.endpoints);
+  return {
+    codes: endpoints.map(({ checks }) =>
+      checks.flatMap(({ findings }) => findings.map(({ code, severity }) => `${severity} ${code}`)),
+    ),
+    verdicts: endpoints.map(({ checks }) => checks.map(({ verdict }) => verdict).join(" ")),
+    ofRun: report.findings.map(({ message }) => message),
+    result: report.result,
+    reach: domain.reach,
+    alternatives: report.findings.flatMap(({ alternatives = [] }) => alternatives.map(({ label }) => label)),
+  };
+}
+
+const INCONCLUSIVE = ["inconclusive egress-blocked"];
+
+describe("where a box takes every connection", () => {
+  test("and no control host greets, nothing is claimed about the server", async () => {
+    const seen = await judged({ raw: [HANGS_UP] }, SILENT);
+    assert.deepEqual(seen.codes, [INCONCLUSIVE]);
+    assert.equal(seen.result, "inconclusive");
+    assert.match(
+      seen.ofRun[0] ?? "",
+      /^This machine cannot reach port \d+ anywhere \(connections are accepted, but 1 control host sent no greeting, either\), so 1 endpoint could not be tested\. Nothing is claimed about them\.$/,
+    );
+    assert.deepEqual([seen.reach?.connected, seen.reach?.refusing, seen.reach?.unseen], [0, 0, 1]);
+    assert.deepEqual(seen.verdicts, ["inconclusive skip skip skip skip skip skip skip"]);
+  });
+
+  test("and the control hosts cannot be resolved, it says what would settle it", async () => {
+    const seen = await judged({ raw: [HANGS_UP], zones: TWO }, UNRESOLVED);
+    assert.deepEqual(seen.codes, [INCONCLUSIVE, INCONCLUSIVE]);
+    assert.match(
+      seen.ofRun[0] ?? "",
+      /^It is unknown whether this machine can reach port \d+ \(every connection was accepted and closed without a greeting, and no address was found for 5 control hosts\), so 2 endpoints could not be tested\./,
+    );
+    assert.equal(seen.alternatives[0], "to find out");
+  });
+
+  test("and the control hosts do not even connect, it is unknown too", async () => {
+    const seen = await judged({ raw: [HANGS_UP] }, DEAD);
+    assert.deepEqual(seen.codes, [INCONCLUSIVE]);
+    assert.match(seen.ofRun[0] ?? "", /1 control host timed out, too/);
+  });
+
+  test("and `checks` leaves out the connect, the same is said", async () => {
+    const seen = await judged({ raw: [HANGS_UP], settings: { checks: "mx,banner,starttls" } }, SILENT);
+    assert.deepEqual(seen.codes, [INCONCLUSIVE]);
+  });
+});
+
+describe("the server is blamed for hanging up", () => {
+  const cases: readonly { where: string; found: Found | undefined }[] = [
+    { where: "a control host greets", found: GREETING },
+    { where: "the user vouches for the network (egress-control: off)", found: undefined },
+    {
+      where: "the recording is of a version that did not wait for greetings",
+      found: { controls: [{ connect: connected }] },
+    },
+  ];
+  for (const { where, found } of cases) {
+    test(`where ${where}`, async () => {
+      const { codes } = await judged({ raw: [HANGS_UP] }, found);
+      assert.deepEqual(codes, [["error banner-closed"]]);
+    });
+  }
+
+  test("where another endpoint of the run greets", async () => {
+    const { codes } = await judged({ raw: [HANGS_UP, GREETS], zones: TWO }, UNRESOLVED);
+    assert.equal(codes.flat().includes("error banner-closed"), true);
+    assert.equal(codes.flat().includes("inconclusive egress-blocked"), false);
+  });
+
+  test("where its address is private: the control hosts do not stand for it", async () => {
+    const { codes } = await judged(
+      { raw: [HANGS_UP], zones: { [DOMAIN]: { MX: [[10, HOST]] }, [HOST]: { A: ["127.0.0.1"] } } },
+      SILENT,
+    );
+    assert.deepEqual(codes, [["error banner-closed"]]);
+  });
+});
+
+describe("a connection that is refused", () => {
+  test("is nobody's fault where no control host resolved", async () => {
+    const seen = await judged({ deserted: true }, UNRESOLVED);
+    assert.deepEqual(seen.codes, [INCONCLUSIVE]);
+    assert.match(
+      seen.ofRun[0] ?? "",
+      /every connection was refused, and no address was found for 5 control hosts/,
+    );
+  });
+
+  test("is the server's where a control host took one, greeting or not", async () => {
+    const { codes } = await judged({ deserted: true }, SILENT);
+    assert.deepEqual(codes, [["error connect-refused"]]);
+  });
+});
