@@ -23,7 +23,9 @@ export function banned(said: Utterance): Meaning | undefined {
   if (!says(said, "banned")) return undefined;
   // "Recipient has been blacklisted": the mailbox is switched off. Quoted only, it may be the place where it was said.
   // "User in blacklist": the one who sends, or the one who is written to.
-  const ofUser = said.tags.some(({ concept, phrase }) => concept === "recipient" && phrase.startsWith("user"));
+  const ofUser = said.tags.some(
+    ({ concept, phrase }) => concept === "recipient" && phrase.startsWith("user"),
+  );
   if (states(said, ["recipient"], ["banned"]) && !says(said, "conduct", "sender", "place", "client"))
     return ofUser ? "unclear" : "mailbox";
   if (says(said, "conduct", "sender") || states(said, US, ["banned"])) return "client";
