@@ -142,6 +142,7 @@ const CONTRACT: Readonly<Record<string, Readonly<Record<Severity, readonly strin
       "policy-silences",
       "deadline-too-short",
       "addresses-not-probed",
+      "target-sources",
     ],
     inconclusive: ["recording-cut-off"],
   },
