@@ -79,7 +79,7 @@ function isNamed(meaning: Meaning, said: Utterance, codes: Codes): boolean {
 function mayBeMailbox(said: Utterance, codes: Codes): boolean {
   const { code, enhanced, foreign } = codes;
   const ofBox = isMailboxCode(codes);
-  if (enhanced === "1.3" || isHedged(said)) return false;
+  if ((enhanced === "1.3" && !deniesOutright(said)) || isHedged(said)) return false;
   // "Your email address has been blocked": the address of whom it is said to.
   if (!ofBox && !says(said, "mailboxSaid") && ownsIt(said)) return false;
   if (code === 421 && !says(said, "recipient", "quoted", "mailboxSaid")) return false;
@@ -89,8 +89,17 @@ function mayBeMailbox(said: Utterance, codes: Codes): boolean {
   return !(foreign && says(said, "domain", "domainSaid"));
 }
 
+/** "Does not exist" is no word for a form, whatever the code says. */
+const deniesOutright = ({ tags }: Utterance): boolean =>
+  tags.some(({ concept, phrase }) => concept === "unknown" && /exist|ist\*|found/.test(phrase));
+
 const ownsIt = ({ tags, tokens }: Utterance): boolean =>
-  tags.some(({ concept, from }) => THEIRS.includes(concept) && tokens[from - 1] === "your");
+  tags.some(
+    ({ concept, from }) =>
+      THEIRS.includes(concept) &&
+      tokens[from - 1] === "your" &&
+      !/^(?:recipient|rcpt)/.test(tokens[from] ?? ""),
+  );
 
 const THEIRS: readonly Concept[] = ["recipient", "mailbox", "address"];
 

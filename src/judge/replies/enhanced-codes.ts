@@ -51,16 +51,24 @@ const TROUBLE: ReadonlySet<string> = new Set(["3", "4"]);
  * X.7.500 to X.7.899 refuse the client, its account or its network, but for two that refuse the recipient.
  */
 const EXCHANGE_CLIENT = /^7\.[5678]\d\d$/;
+/**
+ * Exchange's X.7.51: a connector of the recipient's organization takes this domain from other addresses only. X.7.105 and X.7.124 to
+ * X.7.136 are restrictions of a recipient or a group to members: neither a login nor a mailbox that is none.
+ */
+const EXCHANGE_CONNECTOR = "7.51";
+const EXCHANGE_RESTRICTED = /^7\.1(?:05|2[049]|3[346])$/;
 const EXCHANGE_RECIPIENT: ReadonlySet<string> = new Set(["7.504", "7.505"]);
 
 /**
  * What a code of one product's own numbering means. Nobody else uses it, and the words beside it are often the same for
  * many codes ("Access denied"). X.7.700 is a limit of an account for good, and for now the service's own trouble.
  */
-export function documentedMeaning({ code, enhanced }: Codes): Meaning | undefined {
+export function documentedMeaning({ code, enhanced, ofProvider }: Codes): Meaning | undefined {
+  if (ofProvider !== undefined) return ofProvider;
   if (enhanced === undefined || (code < 500 && enhanced === "7.700")) return undefined;
   if (EXCHANGE_RECIPIENT.has(enhanced)) return "mailbox";
-  return EXCHANGE_CLIENT.test(enhanced) ? "client" : undefined;
+  if (code >= 500 && EXCHANGE_RESTRICTED.test(enhanced)) return "unclear";
+  return EXCHANGE_CLIENT.test(enhanced) || enhanced === EXCHANGE_CONNECTOR ? "client" : undefined;
 }
 
 /** What the code says; undefined where it says no more than the reply code does. */
@@ -85,6 +93,7 @@ const REPLY_CODES: ReadonlyMap<number, Meaning> = new Map<number, Meaning>([
   // RFC 5248: encryption needed. RFC 4954 6: authentication required.
   [523, "tls"],
   [530, "login"],
+  [535, "login"],
 ]);
 
 export function meaningOfReplyCode(code: number): Meaning | undefined {

@@ -113,8 +113,12 @@ export interface Understood {
 }
 
 /** The codes of a reply, and whether it is the answer to the relay test. */
-export function codesOf({ code }: Reply, { enhanced, inner }: ReplyText, { foreign }: Asked): Codes {
-  return { code: inner ?? code, enhanced, foreign: foreign === true };
+export function codesOf(
+  { code }: Reply,
+  { enhanced, inner, ofProvider }: ReplyText,
+  { foreign }: Asked,
+): Codes {
+  return { code: inner ?? code, enhanced, foreign: foreign === true, ofProvider };
 }
 
 /** Of the texts that the bytes may be, the one of which most is understood; the likeliest of equals. */

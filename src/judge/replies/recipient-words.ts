@@ -22,15 +22,24 @@ import type { Concept } from "./vocabulary/index.ts";
 export function banned(said: Utterance): Meaning | undefined {
   if (!says(said, "banned")) return undefined;
   // "Recipient has been blacklisted": the mailbox is switched off. Quoted only, it may be the place where it was said.
+  // "User in blacklist": the one who sends, or the one who is written to.
+  const ofUser = said.tags.some(
+    ({ concept, phrase }) => concept === "recipient" && phrase.startsWith("user"),
+  );
   if (states(said, ["recipient"], ["banned"]) && !says(said, "conduct", "sender", "place", "client"))
-    return "mailbox";
+    return ofUser ? "unclear" : "mailbox";
   if (says(said, "conduct", "sender") || states(said, US, ["banned"])) return "client";
   return states(said, [...PERSON, "quoted"], ["banned"]) || says(said, "place") ? "unclear" : "client";
 }
 
 export function recipientRule(said: Utterance): Meaning | undefined {
-  return says(said, "recipientRule") ? "unclear" : undefined;
+  // "Rejected by destination domain SPF policy": the rule is the recipient's, and tests the sender.
+  const tested = said.tags.some(({ concept, phrase }) => concept === "conduct" && TESTS.test(phrase));
+  return says(said, "recipientRule") && !tested ? "unclear" : undefined;
 }
+
+/** Tests of a sender that its own DNS decides. */
+const TESTS = /^(?:spf|dkim|dmarc|sender policy framework)$/;
 
 type Side = "ours" | "recipient" | "domain" | "login";
 
@@ -96,7 +105,9 @@ export function domainsRecords(said: Utterance, codes: Codes): Meaning | undefin
 /** A gateway says "invalid recipient" of a domain that is none of its customers', too; of this very one, hardly. */
 function ofForm(said: Utterance, codes: Codes): Meaning {
   const named = says(said, "vague") && said.tokens.includes("<recipient>") && !says(said, "place");
-  return isMailboxCode(codes) || named ? "mailbox" : "unclear";
+  // RFC 5321 4.2.3: 553 is for the name of a mailbox.
+  const ofName = codes.code === 553 && says(said, "vague") && !codes.foreign;
+  return isMailboxCode(codes) || named || ofName ? "mailbox" : "unclear";
 }
 
 export function mailbox(said: Utterance, codes: Codes): Meaning | undefined {

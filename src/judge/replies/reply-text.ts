@@ -4,7 +4,9 @@
  */
 import type { Reply } from "../../observe/observation.ts";
 import { decodingsOf } from "./decoding.ts";
+import type { Meaning } from "./meaning.ts";
 import { foreignNameWords, nameToken, urlWords, type Asked } from "./quoted-names.ts";
+import { providersMeaning } from "./vocabulary/provider-codes.ts";
 
 /** Enhanced status code (RFC 3463), without its class. */
 export type EnhancedCode = `${number}.${number}`;
@@ -17,6 +19,8 @@ export interface ReplyText {
   readonly enhanced: EnhancedCode | undefined;
   /** The reply code that the text itself begins with, where a server writes its own before what its user wrote. */
   readonly inner?: number | undefined;
+  /** What its provider publishes of the code that stands in the text. */
+  readonly ofProvider?: Meaning | undefined;
 }
 
 /** End of a sentence. */
@@ -68,12 +72,14 @@ const UNDECOMPOSED: ReadonlyMap<string, string> = new Map([
 export function readReplyTexts(reply: Reply, asked: Asked): readonly ReplyText[] {
   const lines = reply.lines.map((line) => splitLine(line));
   const bytes = lines.map(({ text }) => text).join("\n");
+  const ofProvider = providersMeaning(bounded(bytes));
   const inner = innerCodes(lines[0]);
   const enhanced = inner === undefined ? enhancedOf(lines) : inner.enhanced;
   return decodingsOf(bytes).map((text) => ({
     ...tokenise(bounded(text), asked),
     enhanced,
     inner: inner?.code,
+    ofProvider,
   }));
 }
 
@@ -159,7 +165,9 @@ function tokenise(
           (NAME_PART.test(each) && !UNSPACED.test(each)) || isColonOfAddress(characters, index),
       );
       const run = characters.slice(at, end).join("");
-      pushRun(tokens, run, asked, characters[end]);
+      // "postmaster is not available": the recipient, by its local part.
+      if (tokens.length === 0 && isLocalPart(withoutEdges(run), asked)) tokens.push("<recipient>");
+      else pushRun(tokens, run, asked, characters[end]);
       urls.push(...foreignNameWords(withoutEdges(run), asked));
       at = end;
     } else {
@@ -169,6 +177,11 @@ function tokenise(
     }
   }
   return { tokens, urls };
+}
+
+function isLocalPart(word: string, asked: Asked | undefined): boolean {
+  const recipient = asked?.recipient ?? "";
+  return word !== "" && word.toLowerCase() === recipient.slice(0, recipient.lastIndexOf("@")).toLowerCase();
 }
 
 function bounded(text: string): string {

@@ -3,6 +3,7 @@ import { isSubject } from "./binding.ts";
 import type { Meaning } from "./meaning.ts";
 import {
   isMailboxCode,
+  isOfServer,
   namesSender,
   PERSON,
   says,
@@ -65,6 +66,13 @@ export function troubleOf(said: Utterance, { code, enhanced }: Codes): Meaning |
     return fails ? "trouble" : undefined;
   }
   if (lasting) return "trouble";
+  // "Submission policy unavailable", "policy service is unavailable": it could not be asked.
+  const ofNobody = !says(said, ...PERSON, ...US, "address", "domain");
+  const ofService = says(said, "unavailable") || (says(said, "troubleSaid") && says(said, "policy"));
+  if (ofService && says(said, "policy") && ofNobody && !says(said, "refused")) return "trouble";
+  // "Unable to fork" (4.3.0): of the mail system or the network (RFC 3463 3.4, 3.5), and what failed there.
+  const isUnable = said.tags.some(({ concept, phrase }) => concept === "refused" && phrase === "unable");
+  if (isUnable && isOfServer({ code, enhanced, foreign: false }) && !says(said, ...US)) return "trouble";
   if (says(said, "troubleSaid")) {
     // 421, 451 and 452 are registered for trouble, 450 is not (RFC 5321 4.2.3): postscreen says so of a client that
     // must come again, and Postfix of whatever a policy defers (X.7.1).
@@ -73,9 +81,6 @@ export function troubleOf(said: Utterance, { code, enhanced }: Codes): Meaning |
     if (ofPolicy) return undefined;
   }
   if (says(said, "troubleSaid", "trouble")) return "trouble";
-  // "Submission policy unavailable": it could not be asked.
-  const ofNobody = !says(said, ...PERSON, ...US, "quoted", "address", "domain");
-  if (says(said, "unavailable") && says(said, "policy") && ofNobody) return "trouble";
   if (says(said, "failed") && !says(said, "auth", "conduct", "refused", "sender", "client", "policy"))
     return "trouble";
   if (states(said, ["recipient"], ["unavailable"])) return "trouble";

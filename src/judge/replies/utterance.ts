@@ -2,7 +2,7 @@
 import { isSubject, statementsIn, type Statement } from "./binding.ts";
 import { tagsIn, type Lexicon, type Tag } from "./lexicon.ts";
 import type { Meaning } from "./meaning.ts";
-import type { EnhancedCode, ReplyText } from "./reply-text.ts";
+import { STOP, type EnhancedCode, type ReplyText } from "./reply-text.ts";
 import type { Concept, Predicate, Subject } from "./vocabulary/index.ts";
 
 /** What was said, taken apart. */
@@ -20,10 +20,41 @@ export interface Codes {
   readonly enhanced: EnhancedCode | undefined;
   /** Whether the recipient's domain is foreign to the server. */
   readonly foreign: boolean;
+  /** What its provider publishes of the code in its text. */
+  readonly ofProvider?: Meaning | undefined;
 }
 
 export function utteranceOf(
   { tokens, urls }: Pick<ReplyText, "tokens" | "urls">,
+  lexicon: Lexicon<Concept>,
+): Utterance {
+  return utteranceOfTokens(withoutFooter(tokens), urls, lexicon);
+}
+
+/**
+ * What stands below the reason, for who wants to ask (postconf(5) smtpd_reject_footer): "Please provide the following
+ * information in your problem report: client (192.0.2.77)". Whom it names is not who is refused.
+ */
+const FOOTERS: readonly (readonly string[])[] = [
+  ["for", "assistance"],
+  ["for", "further", "assistance"],
+  ["for", "more", "assistance"],
+  ["for", "help"],
+  ["provide", "following", "information"],
+  ["problem", "report"],
+];
+
+function withoutFooter(tokens: readonly string[]): readonly string[] {
+  const at = tokens.findIndex((_, from) =>
+    FOOTERS.some((words) => words.every((word, index) => tokens[from + index] === word)),
+  );
+  const before = tokens.slice(0, Math.max(at, 0));
+  return before.some((token) => /\p{L}/u.test(token)) ? before : tokens;
+}
+
+function utteranceOfTokens(
+  tokens: readonly string[],
+  urls: readonly string[],
   lexicon: Lexicon<Concept>,
 ): Utterance {
   const tags = tagsIn(tokens, lexicon);
@@ -96,8 +127,23 @@ export function isHeadedBySender({ tags }: Utterance): boolean {
 }
 
 /** "Mailbox might be disabled, or may not exist": a guess of the server at causes that it does not know. */
-export const isHedged = ({ tokens }: Pick<Utterance, "tokens">): boolean =>
-  tokens.some((token, at) => token === "might" || (token === "may" && tokens[at + 1] !== "not"));
+export function isHedged({ tokens, tags }: Pick<Utterance, "tokens" | "tags">): boolean {
+  // "Mailbox unavailable. The recipient may have never logged on": what is said outright comes first.
+  const first = tags.find(({ concept }) => CLAIMS.has(concept))?.sentence ?? 0;
+  let sentence = 0;
+  return tokens.some((token, at) => {
+    if (token === STOP) sentence++;
+    return sentence <= first && (token === "might" || (token === "may" && tokens[at + 1] !== "not"));
+  });
+}
+
+const CLAIMS: ReadonlySet<Concept> = new Set<Concept>([
+  "unknown",
+  "inactive",
+  "full",
+  "unavailable",
+  "mailboxSaid",
+]);
 
 /** More recipients than one, whom only a client can name too many of: one mailbox is never counted so. */
 const PLURAL =

@@ -88,12 +88,16 @@ function isOursAfterAll(said: Utterance, codes: Codes, meaning: Meaning): boolea
 }
 
 /** "Sender address rejected: Server configuration problem" (X.3.5): whatever the server was about to test, it could not. */
-function brokenConfiguration(said: Utterance, { enhanced }: Codes): Meaning | undefined {
-  return enhanced === "3.5" && says(said, "ownTrouble") ? "trouble" : undefined;
+function brokenConfiguration(said: Utterance, { code, enhanced }: Codes): Meaning | undefined {
+  // For now, X.3.5 (RFC 3463: system incorrectly configured) says so by itself.
+  const ofSystem = code < 500 && !says(said, "listed", "conduct");
+  return enhanced === "3.5" && (ofSystem || says(said, "ownTrouble")) ? "trouble" : undefined;
 }
 
 /** "Client host rejected", "Sender address rejected", "Helo command rejected". */
 function namedClient(said: Utterance): Meaning | undefined {
+  // "Client host rejected: Session encryption is required": who encrypts is let in (postconf(5) reject_plaintext_session).
+  if (says(said, "tlsMissing") && !says(said, "sender")) return "tls";
   return says(said, "clientRejected") && !refusesToRelay(said) && !asksForLogin(said) ? "client" : undefined;
 }
 
@@ -157,6 +161,8 @@ function callsForeign({ tags, tokens }: Utterance): boolean {
 const REMOTE = /^(?:to )?(?:remote|external|foreign|outside) /;
 
 function relaying(said: Utterance, { code, enhanced, foreign }: Codes): Meaning | undefined {
+  // "Sender claims to be local, but is not relayed": what is said of the sender.
+  if (!foreign && isHeadedBySender(said) && !says(said, "foreign", "notOurs", "recipient")) return undefined;
   // RFC 4954 6: 530 is registered for it, and relaying is what the login is wanted for.
   if (code === 530 && says(said, "auth", "authMissing")) return undefined;
   // "User unknown, relaying denied" of a recipient of ours: the code says which of the two it is.
@@ -192,6 +198,8 @@ function encryption(said: Utterance): Meaning | undefined {
 }
 
 function list(said: Utterance): Meaning | undefined {
+  // A provider's page for postmasters explains refusals of those who send: "rejected due to policy restrictions".
+  if (says(said, "policy") && says(said, "refused") && urlSays(said, "postmasters")) return "client";
   const urlBans = urlSays(said, "banned") && !states(said, PERSON, ["banned"]);
   return says(said, "listed") || urlSays(said, "listed") || urlBans || states(said, US, ["banned", "blocked"])
     ? "client"
@@ -254,11 +262,21 @@ function login(said: Utterance, { code }: Codes): Meaning | undefined {
   return namesSender(said) && !missing ? "client" : "login";
 }
 
+/** Whether no more is said of the client than that its connection is refused. */
+const isClosedDoor = ({ tags, tokens }: Utterance): boolean =>
+  !tokens.includes("<client>") &&
+  tags.some(({ concept }) => concept === "conduct") &&
+  tags.every(({ concept, phrase }) => concept !== "conduct" || CLOSED.test(phrase));
+
+const CLOSED = /^(?:connection (?:refused|rejected|denied)|service refuse\*)$/;
+
 function clientsFault(said: Utterance, codes: Codes): Meaning | undefined {
   const ofMailbox = says(said, "mailboxSaid") || states(said, PERSON, ["unknown", "inactive", "full"]);
   // "Account locked by the abuse team", of a recipient that is quoted.
   const switchedOff = states(said, ["mailbox"], ["inactive"]) && said.tokens.includes("<recipient>");
   if (switchedOff && !says(said, "sender", "client") && !said.tokens.includes("your")) return "mailbox";
+  // "Connection refused, load too high": the server's, for now.
+  if (codes.code < 500 && says(said, "troubleSaid") && isClosedDoor(said)) return undefined;
   if (says(said, "conduct", "openRelay"))
     return ofMailbox && isMailboxCode(codes) && !namesSender(said) ? "mailbox" : "client";
   if (countsRecipients(said)) return "client";

@@ -5,6 +5,8 @@ import { conduct } from "./conduct.ts";
 export type ClientConcept =
   /** The refusal names the client or the sender as what is refused: decides, whatever follows. */
   | "clientRejected"
+  /** A provider's page for postmasters. */
+  | "postmasters"
   /** A list of clients. */
   | "listed"
   /** What only a client can have done, or lack. */
@@ -51,6 +53,18 @@ export const client: Vocabulary<ClientConcept> = {
       ],
     },
   ],
+  postmasters: [
+    {
+      source:
+        "pages that Yahoo, GMX, IONOS, Comcast, Free, T-Online, Spectrum, Outlook.com link in refusals of senders",
+      phrases: [
+        "postmaster yahooinc|yahoo|gmx|web|free|comcast|aol|live|orange|laposte|mail",
+        "postmaster 1and1|1und1|ionos|rr|charter|att|verizonmedia",
+        "senders yahooinc",
+        "sendersupport olc",
+      ],
+    },
+  ],
   listed: [
     {
       source: "RFC 5782 (DNS block lists), RFC 6471; postconf(5) reject_rbl_client: blocked using",
@@ -67,6 +81,8 @@ export const client: Vocabulary<ClientConcept> = {
         "surbl",
         "rhsbl",
         "dnsbl list",
+        "dns blacklist*",
+        "dns black list*",
         "uribl",
         "block list*",
         "blocklist*",

@@ -69,6 +69,8 @@ export const conditions: Vocabulary<ConditionConcept> = {
         "not user|recipient|mailbox|subscriber of",
         "not user|recipient|mailbox|subscriber here",
         "not user|recipient|mailbox|subscriber on|at|in",
+        "not our customer|subscriber|user|client",
+        "unable find alias|user|recipient|mailbox|account",
       ],
     },
     {
@@ -109,6 +111,7 @@ export const conditions: Vocabulary<ConditionConcept> = {
         "not in list of recipients",
         "not in directory",
         "not in ldap",
+        "not found in ldap|directory|address book",
         "not in address book",
       ],
     },

@@ -138,6 +138,7 @@ export const conduct: Vocabulary<"conduct"> = {
         "trap|trapped",
         "tarpit*",
         "antispam",
+        "message|mail|email filtered",
       ],
     },
     {
@@ -248,6 +249,7 @@ export const conduct: Vocabulary<"conduct"> = {
       source: "GMX and WEB.DE postmaster pages: policy violations of the sending server",
       phrases: [
         "policy violation*",
+        "policy restriction*",
         "violat* policy",
         "violat* local policy",
         "not rfc compliant",

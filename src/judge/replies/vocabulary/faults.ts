@@ -17,7 +17,7 @@ export const faults: Vocabulary<FaultConcept> = {
   ownTrouble: [
     {
       source:
-        "RFC 3463 X.3.5 (system incorrectly configured), Postfix smtpd_check.c: Server configuration error",
+        "RFC 3463 X.3.5 (system incorrectly configured), Postfix smtpd_check.c: Server configuration error; smtpd_milters, milter_default_action: tempfail",
       phrases: [
         "server configuration error|problem",
         "configuration error|problem",
@@ -31,6 +31,7 @@ export const faults: Vocabulary<FaultConcept> = {
         "our database|backend|server|system error*|fail*|returned",
         "database returned|failed|down|unreachable",
         "policy server configuration",
+        "service unavailable . try again later",
         "filter message initialization|initialisation",
         "filter initialization|initialisation",
         "initialization|initialisation failure|failed|error",

@@ -8,6 +8,8 @@ export const places: Vocabulary<"place" | "innerReply" | "recipientRule"> = {
       phrases: [
         "recipient address rejected ,",
         "recipient address rejected",
+        "recipient addresses rejected ,",
+        "recipient addresses rejected",
         "in reply to rcpt to command",
         "in reply to mail from command",
         "reply to rcpt to",
