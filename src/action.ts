@@ -38,7 +38,7 @@ try {
   process.exitCode = interruption.exitStatus() ?? process.exitCode;
 } catch (error) {
   if (error instanceof ConfigurationError) {
-    host.refuse(error.problems);
+    await host.refuse(error.problems);
     process.exitCode = interruption.exitStatus() ?? process.exitCode;
   } else {
     failOnBug(error);

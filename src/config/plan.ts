@@ -13,6 +13,7 @@ import { layer, makePolicy, probeSettings, runChecks } from "./policy/in-force.t
 import { loadingPolicy, NO_SOURCES, searchFor, type PlanSources } from "./policy/sources.ts";
 import { secretsOf } from "./addresses.ts";
 import { silencesOf } from "./policy/silences.ts";
+import { targetNotes } from "./policy/target-notes.ts";
 import { loadStsFiles } from "./policy/sts-files.ts";
 import { atOnce, type Steps } from "../system/steps.ts";
 import { isForActionOnly, isReplaySetting, type SettingName, type Settings } from "./settings.ts";
@@ -112,7 +113,10 @@ export function* planning(written: readonly GivenSetting[], door: Door, sources:
       rules.set(own, known);
       return known;
     },
-    policy: makePolicy(asked, baseline.baseline, silencesOf(layers, true)),
+    policy: {
+      ...makePolicy(asked, baseline.baseline, silencesOf(layers, true)),
+      targetNotes: targetNotes(layers, domains, zones),
+    },
     zones,
     daneKeySearch: searchFor("dane-keys", layers, sources),
   };

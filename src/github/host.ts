@@ -14,8 +14,9 @@ import type { Report } from "../judge/report.ts";
 import { renderAnnotations } from "../report/annotations.ts";
 import { configurationAnnotations, renderConfigurationErrors } from "../report/configuration-errors.ts";
 import { gateRules, wanted } from "../report/gate-rules.ts";
-import { outputsOf, type WrittenFile } from "../report/outputs.ts";
+import { outputsOf, outputsOfNothing, type WrittenFile } from "../report/outputs.ts";
 import { progressLine } from "../report/progress.ts";
+import { renderRefusal } from "../report/summary/refusal.ts";
 import { renderingSummary } from "../report/summary/summary.ts";
 import { renderTerminal } from "../report/terminal/terminal.ts";
 import type { TerminalBlock } from "../report/terminal/frame.ts";
@@ -40,8 +41,8 @@ export interface GithubHost extends Host {
   inputs(names: readonly string[]): Inputs;
   /** Keeps a secret out of the log. */
   mask(secret: string): void;
-  /** Tells what is wrong with the configuration, at its lines too, and fails the step. */
-  refuse(problems: readonly ConfigurationProblem[]): void;
+  /** Tells what is wrong with the configuration, at its lines and in the summary, too, and fails the step. */
+  refuse(problems: readonly ConfigurationProblem[]): Promise<void>;
   /** Fails the step with a message of its own: a bug, or whatever stopped the run. */
   fail(message: string): void;
 }
@@ -84,11 +85,16 @@ export function githubHost(
   const links = linksOf(context, env);
   let reportedAt = clock.monotonic();
 
+  let outputsTold = false;
+  let wantsSummary = true;
+
   const log = (line: string): void => out.write(`${line}\n`);
 
   const fail = (message: string): void => {
     process.exitCode = 1;
     log(annotationCommand({ level: "error", title: "Mail gate", message }));
+    // Steps behind this one read them; those of a report that was told already stay.
+    if (!outputsTold) writeOutputs(outputsOfNothing());
   };
 
   const writeStepLog = async (report: Report, written: readonly WrittenFile[]): Promise<void> => {
@@ -126,8 +132,7 @@ export function githubHost(
     log(annotationCommand({ level: "error", title: "Mail gate: not written", message }));
   };
 
-  const writeSummary = async (report: Report, written: readonly WrittenFile[]): Promise<void> => {
-    const text = await paced(renderingSummary(report, gateRules(report), { links, written }));
+  const writeSummary = async (text: string): Promise<void> => {
     try {
       await summary.emptyBuffer().addRaw(text).write();
     } catch (error) {
@@ -135,13 +140,14 @@ export function githubHost(
     }
   };
 
-  const writeOutputs = (report: Report, written: readonly WrittenFile[]): void => {
+  const writeOutputs = (values: Readonly<Record<string, string>>): void => {
+    outputsTold = true;
     if ((env["GITHUB_OUTPUT"] ?? "") === "") {
       log("There are no outputs: GITHUB_OUTPUT is not set.");
       return;
     }
     try {
-      for (const [name, value] of Object.entries(outputsOf(report, written))) setOutput(name, value);
+      for (const [name, value] of Object.entries(values)) setOutput(name, value);
     } catch (error) {
       missing("The outputs", reasonOf(error));
     }
@@ -193,6 +199,7 @@ export function githubHost(
     missing,
     inputs(names) {
       const inputs = readInputs(env, names);
+      wantsSummary = inputs.given["summary"]?.trim() !== "false";
       // Before anything is probed, and only where it will be asked.
       const comments = (inputs.given["comment-summary-in-pr"]?.trim() ?? "never") !== "never";
       if (comments && setAside.apiUrl) throw new ConfigurationError([{ message: NO_API }]);
@@ -211,15 +218,20 @@ export function githubHost(
       if (report.gate === "closed") process.exitCode = 1;
       await writeStepLog(report, written);
       if (wanted(report, "annotations")) writeAnnotations(report);
-      if (wanted(report, "summary")) await writeSummary(report, written);
-      writeOutputs(report, written);
+      if (wanted(report, "summary")) {
+        const rules = gateRules(report);
+        await writeSummary(await paced(renderingSummary(report, rules, { links, written })));
+      }
+      writeOutputs(outputsOf(report, written));
       // Last, because it may take its time: everything else is there by then.
       if (settings !== undefined) await comment(report, written, settings);
     },
-    refuse(problems) {
+    async refuse(problems) {
       process.exitCode = 1;
       for (const line of renderConfigurationErrors(problems, LOG_WIDTH)) log(logLine(line));
       for (const annotation of configurationAnnotations(problems)) log(annotationCommand(annotation));
+      writeOutputs(outputsOfNothing());
+      if (wantsSummary) await writeSummary(renderRefusal(problems, links));
     },
     fail,
   };

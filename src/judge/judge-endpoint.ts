@@ -228,24 +228,33 @@ function judgeEndpoint(
   let ended: Skip | undefined;
   let unreliable: SafeText | undefined;
   const wants = (id: CheckId): boolean => asked.has(id) && endpoint.asked.checks?.includes(id) !== false;
+  // A step that was not asked for is looked at before it is made, and once more where a later check needs it.
+  const judged = new Map<CheckId, Outcome | undefined>();
+  const judgeOnce = (each: (typeof ENDPOINT_CHECKS)[number]): Outcome | undefined => {
+    if (!judged.has(each.id)) judged.set(each.id, each.judge(subject));
+    return judged.get(each.id);
+  };
   const make = (each: (typeof ENDPOINT_CHECKS)[number], wanted: boolean, unseen: Outcome): Made =>
-    runCheck(each, {
-      subject,
-      asked: wanted,
-      ...(endpoint.notProbed === "another-address" && {
-        left: words`another address of the host was tested`,
-      }),
-      unreliable,
-      unobserved: unseen,
-      place,
-      thresholdsFor: () => subject.thresholds,
-      policy,
-      waivers,
-    });
+    runCheck(
+      { id: each.id, judge: () => judgeOnce(each) },
+      {
+        subject,
+        asked: wanted,
+        ...(endpoint.notProbed === "another-address" && {
+          left: words`another address of the host was tested`,
+        }),
+        unreliable,
+        unobserved: unseen,
+        place,
+        thresholdsFor: () => subject.thresholds,
+        policy,
+        waivers,
+      },
+    );
   for (const [index, each] of ENDPOINT_CHECKS.entries()) {
     const unseen = unobserved(ended);
     // What says that nothing of a dialog is the server's own word holds, asked for or not.
-    const distrusted = isStep(each) && !wants(each.id) && each.judge(subject)?.endsJudging !== undefined;
+    const distrusted = isStep(each) && !wants(each.id) && judgeOnce(each)?.endsJudging !== undefined;
     let made = make(each, distrusted || wants(each.id), unseen);
     if (made.outcome === unseen && ended === undefined) {
       // What keeps a check from being made has to be said, asked for or not.

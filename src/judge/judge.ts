@@ -23,6 +23,7 @@ import {
 import { coverageFindings } from "./findings/coverage.ts";
 import { FindingsOfRun } from "./findings/run.ts";
 import { shardFindings, shardWords } from "./findings/shards.ts";
+import { targetFindings } from "./findings/target-notes.ts";
 import { lowestScore } from "./score.ts";
 import { createSights } from "./merged-runs.ts";
 import { zoneFindings, zoneWords } from "./findings/zones.ts";
@@ -87,7 +88,7 @@ export function* judging(
   const ofWaivers = waiverFindings(policy, waivers, observations.checks, now);
   const ofFiles = [...ofRecordings, ...ofZones, ...ofWaivers];
   const ofShards = gathered === undefined ? [] : shardFindings(observations, gathered, policy);
-  const ofCoverage = coverageFindings(observations, policy);
+  const ofCoverage = [...coverageFindings(observations, policy), ...targetFindings(policy)];
   const ofPolicy = [
     ...ofShards,
     ...silences.findings([...ofFiles, ...ofCoverage]),

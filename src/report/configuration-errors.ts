@@ -7,7 +7,7 @@ import { LEVEL_LIMIT } from "./annotations.ts";
 import { hang, padRight, textWidth, wrap } from "../text/layout.ts";
 
 /** `.github/mx-gate.yml:7:3`, as far as it is known; empty where there is no file. */
-function place({ file, line, column }: ConfigurationProblem): string {
+export function problemPlace({ file, line, column }: ConfigurationProblem): string {
   if (file === undefined) return "";
   return [file, line, column].filter((part) => part !== undefined).join(":");
 }
@@ -33,7 +33,7 @@ export function renderConfigurationErrors(
   width: number,
 ): string[] {
   const shown = problems.slice(0, SHOWN);
-  const locations = shown.map((problem) => terminal(place(problem)));
+  const locations = shown.map((problem) => terminal(problemPlace(problem)));
   const aside = Math.max(0, ...locations.map(textWidth).filter((size) => size <= PLACE_LIMIT));
   const lines = shown.flatMap((problem, index) => {
     const message = terminal(problem.message);

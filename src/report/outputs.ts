@@ -4,7 +4,8 @@ import { codesWorstFirst } from "./ranking.ts";
 
 /** Every output with its meaning; action.yml and the README are generated from it. */
 export const OUTPUTS = {
-  result: "Worst of all checks: `pass`, `warn`, `fail`, `inconclusive` or `skip`.",
+  result:
+    "Worst of all checks: `pass`, `warn`, `fail`, `inconclusive` or `skip`. `skip` with the gate `closed` after a configuration error: nothing was tested, and every number is 0.",
   gate: "`open` or `closed`: what `fail-on` and `on-inconclusive` make of the result.",
   passed: "Number of checks that passed.",
   warned: "Number of checks with a warning.",
@@ -45,6 +46,27 @@ export function outputsOf(report: Report, written: readonly WrittenFile[]): Reco
     "sarif-file": path("sarif-file"),
     "html-file": path("html-file"),
     "metrics-file": path("metrics-file"),
+  };
+}
+
+/** The values after a configuration error or a bug: nothing was tested, and the gate is closed. */
+export function outputsOfNothing(): Record<OutputName, string> {
+  return {
+    result: "skip",
+    gate: "closed",
+    passed: "0",
+    warned: "0",
+    failed: "0",
+    inconclusive: "0",
+    waived: "0",
+    skipped: "0",
+    score: "",
+    codes: "[]",
+    "junit-file": "",
+    "report-file": "",
+    "sarif-file": "",
+    "html-file": "",
+    "metrics-file": "",
   };
 }
 

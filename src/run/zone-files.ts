@@ -4,7 +4,7 @@ import type { ZoneFileObservation } from "../observe/observation.ts";
 import type { ZoneSet } from "../zone/set.ts";
 
 /** Each file with the zone that it was read as, and what name servers would refuse of it. */
-export function zoneFilesOf({ zones }: ZoneSet): ZoneFileObservation[] {
+export function zoneFilesOf({ zones }: Pick<ZoneSet, "zones">): ZoneFileObservation[] {
   return zones.map(({ file, name, troubles }) => ({
     file,
     ...(name !== undefined && { zone: name.name, namedBy: name.from }),

@@ -109,6 +109,12 @@ describe("what is wrong with the inputs is said, and nothing is probed", () => {
       assert.equal(done.status, 1);
       assert.match(done.stdout, says);
       assert.ok(done.annotations.some(({ level }) => level === "error"));
+      assert.match(done.summary, /^### Mail gate: closed — configuration error, nothing was probed\n\n- /);
+      const { result, gate, passed, codes } = done.outputs;
+      assert.deepEqual(
+        { result, gate, passed, codes },
+        { result: "skip", gate: "closed", passed: "0", codes: "[]" },
+      );
       assert.equal(lab.dns.asked.length, asked);
       assert.equal(readIfThere(done.folder, "mx-gate-report.json"), undefined);
     });
@@ -120,6 +126,7 @@ test("a thrown non-Error fails the step: a gate fails closed", async () => {
   assert.equal(done.status, 1);
   assert.match(done.stdout, /::error .*this is a bug/);
   assert.match(done.stdout, /a string, not an Error/);
+  assert.equal(done.outputs["gate"], "closed");
 });
 
 test("an input that the runner passes empty is unset", async () => {

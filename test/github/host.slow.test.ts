@@ -241,9 +241,9 @@ describe("what a host does besides", () => {
     assert.equal(written(), "::add-mask::p%25w%0A\n");
   });
 
-  test("a wrong configuration fails the step, with annotations at its lines", () => {
+  test("a wrong configuration fails the step, with annotations at its lines", async () => {
     const { host, process, written } = recorded();
-    host.refuse([{ file: "mx.yml", line: 7, column: 3, message: "x is not a setting." }]);
+    await host.refuse([{ file: "mx.yml", line: 7, column: 3, message: "x is not a setting." }]);
     assert.equal(process.exitCode, 1);
     assert.equal(
       written(),
@@ -251,6 +251,8 @@ describe("what a host does besides", () => {
         "mx.yml:7:3 x is not a setting.",
         "1 error; nothing was probed.",
         "::error title=Mail gate%3A configuration error%2C nothing was probed,file=mx.yml,line=7,col=3::x is not a setting.",
+        "There are no outputs: GITHUB_OUTPUT is not set.",
+        "::warning title=Mail gate%3A no job summary::There is no job summary: Unable to find environment variable for $GITHUB_STEP_SUMMARY. Check if your runtime environment supports job summaries.",
         "",
       ].join("\n"),
     );
@@ -260,7 +262,10 @@ describe("what a host does besides", () => {
     const { host, process, written } = recorded();
     host.fail("A bug.\nError: x\n    at y");
     assert.equal(process.exitCode, 1);
-    assert.equal(written(), "::error title=Mail gate::A bug.%0AError: x%0A    at y\n");
+    assert.equal(
+      written(),
+      "::error title=Mail gate::A bug.%0AError: x%0A    at y\nThere are no outputs: GITHUB_OUTPUT is not set.\n",
+    );
   });
 
   test("inputs come with those that nobody knows", () => {

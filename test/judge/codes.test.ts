@@ -35,6 +35,7 @@ const cases: readonly CodeCase[] = [
 test("every code of the registry has a case that provokes it", () => {
   const provoked = new Set<string>([...cases, ...POLICY_CODES].map(({ code }) => code));
   // Of a run with zone files: test/run/zone-files.test.ts.
+  provoked.add("target-sources" satisfies Code);
   provoked.add("zone-would-not-load" satisfies Code);
   // Of a recording that was cut: test/recorded/recording.test.ts.
   provoked.add("recording-cut-off" satisfies Code);

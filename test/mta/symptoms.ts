@@ -246,6 +246,7 @@ export const SYMPTOMS: Readonly<Record<Code, Decision>> = {
   "tls-rpt-required": PUBLISHED,
   "tls-rpt-invalid": PUBLISHED,
   "tls-rpt-undeliverable": PUBLISHED,
+  "tls-rpt-unseen": PUBLISHED,
   "tls-rpt-missing": PUBLISHED,
 
   "session-closed": shows(hangsUpAt("STARTTLS|MAIL|RCPT")),
@@ -280,6 +281,7 @@ export const SYMPTOMS: Readonly<Record<Code, Decision>> = {
   "shard-missing": NO_LINE,
   "deadline-too-short": NO_LINE,
   "addresses-not-probed": NO_LINE,
+  "target-sources": NO_LINE,
   "recording-cut-off": NO_LINE,
   "zone-would-not-load": NO_LINE,
 };

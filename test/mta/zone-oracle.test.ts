@@ -136,6 +136,8 @@ describe("each name server takes and refuses what the table of zone files says",
       const file = path.join(home, "zone.db");
       // As named itself checks a primary zone by default: host names must be such, and nobody is asked.
       const bind = await passes("named-checkzone", "-k", "fail", "-i", "local", zone, file);
+      const compiled = path.join(home, "compiled.db");
+      assert.equal(await passes("named-compilezone", "-i", "local", "-o", compiled, zone, file), bind);
       const knot = await passes("kzonecheck", "-o", zone, file);
       const nsd = await passes("nsd-checkzone", zone, file);
       assert.equal([bind ? "B" : "-", knot ? "K" : "-", nsd ? "N" : "-"].join(""), loads);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { OUTPUTS, outputsOf } from "../../src/report/outputs.ts";
+import { OUTPUTS, outputsOf, outputsOfNothing } from "../../src/report/outputs.ts";
 import { check, domain, finding, reportOf } from "./sample-report.ts";
 import { samples } from "./samples.ts";
 
@@ -8,6 +8,13 @@ test("every output that action.yml lists has a value, and no other has one", () 
   for (const report of Object.values(samples())) {
     assert.deepEqual(Object.keys(outputsOf(report, [])), Object.keys(OUTPUTS));
   }
+});
+
+test("where nothing was tested every output has a value, and the gate is closed", () => {
+  const values = outputsOfNothing();
+  assert.deepEqual(Object.keys(values), Object.keys(OUTPUTS));
+  const { result, gate, passed, failed, codes } = values;
+  assert.deepEqual([result, gate, passed, failed, codes], ["skip", "closed", "0", "0", "[]"]);
 });
 
 test("codes are distinct, worst first, and without what is waived or known", () => {

@@ -54,6 +54,47 @@ function refused(report: Report): Finding[] {
   return report.findings.filter(({ code }) => code === "zone-would-not-load");
 }
 
+describe("what is tested beside the MX records of zone files is said once", () => {
+  const notes = (report: Report): string[] =>
+    report.findings.filter(({ code }) => code === "target-sources").map(({ message }) => message);
+  const EMPTY = "@ 3600 IN SOA ns.elsewhere.test. h.elsewhere.test. 1 2 3 4 5\n@ NS ns.elsewhere.test.\n";
+
+  test("a zone without any MX record is not tested, unless it is named", async () => {
+    write("dns/a.zone", ZONE);
+    write("dns/bare.test.zone", `$ORIGIN bare.test.\n${EMPTY}`);
+    write("dns/2.0.192.in-addr.arpa.zone", `$ORIGIN 2.0.192.in-addr.arpa.\n${EMPTY}`);
+    const report = await run({ "zone-files": "dns/*.zone" });
+    assert.deepEqual(notes(report), [
+      "1 zone without any MX record is not tested: bare.test (dns/bare.test.zone).",
+    ]);
+    assert.deepEqual(notes(await run({ "zone-files": "dns/*.zone", domains: "bare.test" })), []);
+  });
+
+  test("a domain that is in no zone file is tested by live DNS", async () => {
+    write("dns/a.zone", ZONE);
+    const report = await run({ "zone-files": "dns/a.zone", domains: "live.test, sub.healthy.test" });
+    assert.deepEqual(notes(report), [
+      "1 domain is in no zone file of this run and is tested by live DNS: live.test.",
+    ]);
+  });
+
+  test("targets of the policy file give way to those of inputs", async () => {
+    write("dns/a.zone", ZONE);
+    const files = {
+      "policy.yml": "min-mx-hosts: 1\ndomains: [one.test, two.test]\nservers: [mx.one.test]\n",
+    };
+    const settings = { "zone-files": "dns/a.zone", "config-file": "policy.yml", checks: "mx" };
+    const all = given({ ...settings, "dns-server": dns.address });
+    const report = await check(all, "command", new ZoneHost({ files }));
+    const [finding] = report.findings.filter(({ code }) => code === "target-sources");
+    assert.equal(
+      finding?.message,
+      "This run tests only what its inputs name: domains, servers in policy.yml are left aside.",
+    );
+    assert.deepEqual(finding.policy, { file: "policy.yml", line: 2 });
+  });
+});
+
 describe("a zone file", () => {
   test("has each finding on the line of its host or address, and one annotation for each", async () => {
     const more = "  MX 30 gone2\nmx1 A 10.0.0.1\n   AAAA fd00::1\n";
@@ -82,7 +123,7 @@ describe("a zone file", () => {
     );
     assert.deepEqual(told, [
       "notice 12 Knot DNS, NSD would not load the zone file dns/a.zone: it uses $GENERATE, which only BIND knows (line 12).",
-      "warning 10 BIND, Knot DNS would not load the zone file dns/a.zone: its name server ns2.healthy.test has no address in the zone (line 10, and 1 more).",
+      "error 10 BIND, Knot DNS would not load the zone file dns/a.zone: its name server ns2.healthy.test has no address in the zone (line 10, and 1 more).",
     ]);
     // All that is known of a zone file is in the report, and judged again from there.
     const { policy } = makeReplayPolicy([]);
@@ -90,12 +131,14 @@ describe("a zone file", () => {
     assert.equal(refused(again).length, 2);
     assert.ok(reportSchema.safeParse(JSON.parse([...renderJson(report)].join(""))).success);
   });
-  test("that name servers would refuse closes the gate where the policy makes errors of it", async () => {
+  test("that BIND would refuse closes the gate, unless the policy lowers it", async () => {
     write("dns/a.zone", `${ZONE}@ NS ns2\n`);
-    const severity = "zone-would-not-load: error, mx-host-not-found: notice, mx-private-address: notice";
-    const report = await run({ "zone-files": "dns/*.zone", severity });
-    assert.equal(refused(report)[0]?.severity, "error");
-    assert.equal(report.gate, "closed");
+    const others = "mx-host-not-found: notice, mx-private-address: notice";
+    const report = await run({ "zone-files": "dns/*.zone", severity: others });
+    assert.deepEqual([refused(report)[0]?.severity, report.gate], ["error", "closed"]);
+    const severity = `${others}, zone-would-not-load: warning`;
+    const lowered = await run({ "zone-files": "dns/*.zone", severity });
+    assert.deepEqual([refused(lowered)[0]?.severity, lowered.gate], ["warning", "open"]);
   });
   test("is named once, whatever the name of its file", async () => {
     write("odd/live.j2", ZONE.replace("$ORIGIN healthy.test.\n", ""));

@@ -31,7 +31,7 @@ test("pieces of any size and of any characters are written as they came", async 
     "郵".repeat(87_381),
     "🂡",
     "x".repeat(262_145),
-    ...Array(90_000).fill("ü,"),
+    ...Array.from({ length: 90_000 }, () => "ü,"),
   ];
   await writeTextFile(path, pieces);
   assert.ok(readFileSync(path, "utf8") === pieces.join(""));

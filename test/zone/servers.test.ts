@@ -6,9 +6,14 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ZONE_TROUBLES, type NameServer } from "../../src/dns/zone-troubles.ts";
 import { readZoneFile } from "../../src/zone/file/file.ts";
+import { zoneFilesOf } from "../../src/run/zone-files.ts";
+import { zoneFindings } from "../../src/judge/findings/zones.ts";
+import { createWaivers } from "../../src/judge/waivers.ts";
+import { makeReplayPolicy } from "../../src/config/plan.ts";
 import { SERVED_ZONES } from "./servers/all.ts";
 import type { Ours, ServedZone } from "./servers/served-zone.ts";
 
+const { policy } = makeReplayPolicy([]);
 const LETTERS: Readonly<Record<NameServer, string>> = { BIND: "B", "Knot DNS": "K", NSD: "N" };
 
 function refusedBy({ troubles }: Pick<ServedZone, "troubles">): Set<string> {
@@ -46,9 +51,25 @@ describe("what we say of a file is what the name servers do", () => {
     assert.deepEqual(names(loading("B"), "refused", "part"), []);
   });
 
-  test("nothing passes without a warning that BIND refuses", () => {
+  test("it is an error in the report where BIND refuses it, a warning where BIND leaves something out", () => {
+    for (const { name, text, ours, zone = "example.com" } of SERVED_ZONES) {
+      if (ours === "refused" || ours === "part") continue;
+      const { zone: read } = readZoneFile("zone.db", text, {
+        origin: zone,
+        include: () => ({ problem: "is not there." }),
+      });
+      const files = zoneFilesOf({ zones: [read] });
+      const said = zoneFindings({ zoneFiles: files }, policy, createWaivers(policy, 0)).map(
+        ({ severity }) => severity,
+      );
+      const most = (["error", "warning", "notice"] as const).find((severity) => said.includes(severity));
+      assert.equal(most ?? "read", ours, name);
+    }
+  });
+
+  test("nothing passes without an error that BIND refuses", () => {
     const refused = SERVED_ZONES.filter(({ loads }) => !loads.includes("B"));
-    assert.deepEqual(names(refused, "read", "notice"), []);
+    assert.deepEqual(names(refused, "read", "notice", "warning"), []);
   });
 
   test("the servers that are named are those that refuse it", () => {

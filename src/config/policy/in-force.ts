@@ -59,7 +59,7 @@ export function layer(read: ReadSettings, file: PolicyFile | undefined, door: Do
 }
 
 /** Whether a setting names what is tested. */
-function namesTargets(name: PolicyName): boolean {
+export function namesTargets(name: PolicyName): boolean {
   const { kind, ofTargets }: Setting = definitions[name];
   return kind === "target" && ofTargets !== true;
 }

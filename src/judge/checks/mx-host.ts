@@ -89,9 +89,13 @@ export function unendingChain({ aliasLoop, aliasLimit }: DnsAnswer): SafeText | 
   return aliasLimit === undefined ? undefined : words`the CNAME chain has more than ${aliasLimit} aliases`;
 }
 
-/** Ends of names that stand in mid-name where the dot at the end was left out. */
-const TOP_LEVEL =
-  /^(?:com|net|org|edu|gov|mil|info|biz|io|eu|de|uk|fr|nl|ch|at|it|es|pl|se|no|dk|fi|jp|cn|ru|br|au|ca)$/;
+/**
+ * Ends of names that stand in mid-name where the dot at the end was left out: generic top-level domains, for two letters
+ * are a subdomain as often as a country. Of those that name subdomains, too (`mx.net.example.com`), only what stands behind a
+ * host and a domain counts.
+ */
+const TOP_LEVEL = /^(?:com|org)$/;
+const TOP_LEVEL_BEHIND_DOMAIN = /^(?:com|org|net|info|biz|name|pro)$/;
 
 /**
  * A name with its domain twice at the end, or with a top-level domain in its middle, was most likely written without a
@@ -99,7 +103,9 @@ const TOP_LEVEL =
  */
 function missingDot(host: string): { readonly expected?: SafeText } {
   const labels = host.split(".");
-  const end = labels.findIndex((label, index) => index > 0 && TOP_LEVEL.test(label)) + 1;
+  const isEnd = (label: string, index: number): boolean =>
+    index > 1 ? TOP_LEVEL_BEHIND_DOMAIN.test(label) : index === 1 && TOP_LEVEL.test(label);
+  const end = labels.findIndex(isEnd) + 1;
   if (end > 0 && labels.length - end >= 2) {
     const meant = quoteName(labels.slice(0, end).join("."));
     return {

@@ -30,14 +30,15 @@ function judgeRecord(observed: TlsRptObservation, subject: DomainSubject): Judge
   if (answer.outcome === "aborted") return { findings: [abortedFinding()], summary: words`not reached` };
   if (!isAnswered(answer)) {
     const summary = words`not seen`;
-    const reason = words`TXT ${quoteName(answer.name)} got ${gaveWords(answer)}`;
+    const reason = lookupWords(answer);
     const unseen = words`whether it has any could not be seen (${reason})`;
     const required = judgeRequired(subject, unseen, question).map((each) => ({
       ...each,
       severity: "inconclusive" as const,
     }));
     if (required.length > 0) return { findings: required, summary };
-    return { findings: [], summary, skip: { because: "inconclusive", reason } };
+    const what = words`It is unknown whether ${quoteName(subject.domain.name)} has an address for TLS reports: ${reason}`;
+    return { findings: [raise("tls-rpt-unseen", { what }, question)], summary };
   }
   const record = readRptRecord(answer.texts);
   switch (record.kind) {
@@ -75,6 +76,11 @@ const FAULTS: Readonly<Record<RptFault, SafeText>> = {
 
 function destinationWords(uri: string): SafeText {
   return words`${quoteWire(uri, 100)} is neither a mailto: nor an https: address`;
+}
+
+/** `TXT _smtp._tls.example.com got SERVFAIL`. */
+function lookupWords(answer: DnsAnswer): SafeText {
+  return words`${quote(answer.type)} ${quoteName(answer.name)} got ${gaveWords(answer)}`;
 }
 
 function isAnswered({ outcome }: DnsAnswer): boolean {
@@ -139,8 +145,14 @@ function judgeDestination(
   const exchanges = mx?.exchanges ?? [];
   if (mx !== undefined && exchanges.length > 0 && exchanges.every(({ exchange }) => exchange === "."))
     return undeliverable(words`the domain ${name} accepts no mail (null MX)`, mx);
-  if (a === undefined || aaaa === undefined || ![a, aaaa].every(isAnswered)) return [];
-  if (a.values.length + aaaa.values.length > 0) return [];
+  const addresses = (a?.values.length ?? 0) + (aaaa?.values.length ?? 0);
+  const lost = [mx, a, aaaa].find((answer) => answer !== undefined && !isAnswered(answer));
+  if (lost !== undefined && addresses === 0) {
+    if (lost.outcome === "aborted") return [abortedFinding()];
+    const what = words`It is unknown whether TLS reports to ${quote(uri, 200)} can be delivered: ${lookupWords(lost)}`;
+    return [raise("tls-rpt-unseen", { what }, asked(lost))];
+  }
+  if (a === undefined || aaaa === undefined || addresses > 0) return [];
   const what =
     scheme === "mailto"
       ? words`the domain ${name} has neither an MX record nor an address`

@@ -29,6 +29,12 @@ export const runDiagnostics = {
       words`${addresses} of ${hosts} not tested: one address of each host was chosen instead (addresses: one).`,
     remedy: words`Nothing to do where all addresses of a host lead to the same servers. Else set \`addresses: all\` for these hosts.`,
   }),
+  "target-sources": diagnostic<{ readonly what: SafeText }>({
+    check: "run",
+    severity: "notice",
+    message: ({ what }) => words`${what}.`,
+    remedy: words`Check that this run tests what you mean, by the DNS that you mean.`,
+  }),
   "waiver-expired": diagnostic<Waiver>({
     check: "run",
     severity: "warning",

@@ -31,6 +31,14 @@ export const tlsRptDiagnostics = {
     confirm: "dig-question",
     reference: "RFC 8460 3",
   }),
+  "tls-rpt-unseen": diagnostic<{ readonly what: SafeText }>({
+    check: "tls-rpt",
+    severity: "inconclusive",
+    message: ({ what }) => words`${what}.`,
+    remedy: words`Correct what the name servers answer for this name, or name a resolver that gets an answer (dns-server).`,
+    confirm: "dig-question",
+    reference: "RFC 8460 3",
+  }),
   "tls-rpt-missing": diagnostic<Domain & { readonly published: SafeText }>({
     check: "tls-rpt",
     severity: "notice",

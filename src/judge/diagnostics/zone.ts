@@ -7,7 +7,7 @@ type Trouble = { readonly servers: SafeText; readonly file: SafeText; readonly w
 export const zoneDiagnostics = {
   "zone-would-not-load": diagnostic<Trouble>({
     check: "run",
-    severity: "warning",
+    severity: "error",
     message: ({ servers, file, what }) => words`${servers} would not load the zone file ${file}: ${what}.`,
     remedy: words`Correct the line and check the file with named-checkzone, kzonecheck or nsd-checkzone before you publish it.`,
     reference: "RFC 1035 5",

@@ -106,14 +106,19 @@ export function keepCauses(domains: readonly DomainReport[], causes: Causes): vo
  */
 function whereOf({ server, endpoint, check }: PlacedCheck, { code, host, address, policy }: Finding): string {
   if (isCausedByRun(code)) return "";
-  if (endpoint !== undefined) return JSON.stringify([check.check, server?.host, endpoint.key]);
-  return JSON.stringify([check.check, host, address, host === undefined ? policy?.file : undefined]);
+  // No word has a line break; the key of an endpoint comes last, for it is as it was observed.
+  if (endpoint !== undefined) return `${check.check}\n${server?.host ?? ""}\n${endpoint.key}`;
+  const rest = JSON.stringify([address, host === undefined ? policy?.file : undefined]);
+  return `${check.check}\nnone\n${host ?? ""}\n${rest}`;
 }
 
 /** What is said and how it counts, without the domain's name; what was seen and how to confirm it may differ. */
 function wordsOf(finding: Finding, { name }: DomainReport): string {
   const { code, severity, message, expected, remedy } = finding;
   const { waived, off, loweredFrom, known } = finding;
-  const said = [message, expected, remedy].map((text) => text?.replaceAll(name, ""));
-  return JSON.stringify([code, severity, said, waived, off, loweredFrom, known]);
+  const without = (text: string): string => (text.includes(name) ? text.replaceAll(name, "") : text);
+  const said = `${code}\n${severity}\n${without(message)}\n${without(remedy)}\n`;
+  const asked = expected === undefined ? "" : `expected ${without(expected)}`;
+  const mild = waived === undefined && off === undefined && loweredFrom === undefined && known === undefined;
+  return `${said}${asked}\n${mild ? "" : JSON.stringify([waived, off, loweredFrom, known])}`;
 }

@@ -3,7 +3,7 @@ import type { Observations, ZoneFileObservation, ZoneTroubleObservation } from "
 import { joinWords, quote, quoteName, words, type SafeText } from "../../text/quote.ts";
 import { raise } from "../outcome.ts";
 import type { Policy } from "../policy.ts";
-import type { Finding } from "../report.ts";
+import type { Finding, Severity } from "../report.ts";
 import type { Waivers } from "../waivers.ts";
 import { findingOfRun } from "./settle.ts";
 
@@ -122,7 +122,11 @@ const TOLD: Readonly<Record<ZoneTroubleObservation["reason"], Told>> = {
 type Place = { readonly zoneFile: ZoneFileObservation; readonly trouble: ZoneTroubleObservation };
 
 /** A finding for each reason and file; one for all files where a reason has many. */
-export function zoneFindings(observations: Observations, policy: Policy, waivers: Waivers): Finding[] {
+export function zoneFindings(
+  observations: Pick<Observations, "runs" | "zoneFiles">,
+  policy: Policy,
+  waivers: Waivers,
+): Finding[] {
   const runs = observations.runs ?? [observations];
   const places = runs
     .flatMap(({ zoneFiles = [] }) => zoneFiles)
@@ -138,13 +142,23 @@ export function zoneFindings(observations: Observations, policy: Policy, waivers
   });
 }
 
+/** What BIND loads with a warning: without the record that it leaves out, or with a delegation that leads nowhere. */
+const BIND_WARNS: ReadonlySet<ZoneTroubleObservation["reason"]> = new Set([
+  "out-of-zone",
+  "delegation-address",
+]);
+
+/** What BIND refuses is no zone for whoever serves it so; what only others refuse may be fine where BIND serves it. */
+function severityOf({ reason, servers }: ZoneTroubleObservation): Severity {
+  if (servers.includes("BIND")) return "error";
+  return BIND_WARNS.has(reason) ? "warning" : "notice";
+}
+
 function findingOf(first: Place, others: readonly Place[], policy: Policy, waivers: Waivers): Finding {
   const { reason, file, line, about, count, servers } = first.trouble;
   const { what, fix } = TOLD[reason];
   const more = others.reduce((sum, { trouble }) => sum + trouble.count, count - 1);
   const also = more === 0 ? words`` : words`, and ${more} more`;
-  // What is left out by BIND is lost to every reader of the zone.
-  const graver = servers.includes("BIND") || reason === "out-of-zone";
   const listed = [first, ...others].slice(0, FILES_APART);
   const raised = raise(
     "zone-would-not-load",
@@ -158,7 +172,7 @@ function findingOf(first: Place, others: readonly Place[], policy: Policy, waive
     },
     {
       remedy: fix,
-      ...(!graver && { severity: "notice" as const }),
+      severity: severityOf(first.trouble),
       ...(others.length > 0 && {
         evidence: joinWords(
           listed.map(({ trouble }) => quote(`${trouble.file}:${String(trouble.line)}`, 255)),

@@ -266,10 +266,11 @@ function* suites(given: Given, { folded, short }: Extent): Generator<JunitSuite>
 type Paced<Result> = Generator<"", Result>;
 
 /**
- * Bytes that a file has at least, by what stands in the report: its text is not made.
+ * Bytes that a file has at least, by what stands in the report: its text is not made. Counted until they are more than
+ * `limit`.
  * @param folded without the cases of checks of which nothing needs to be told
  */
-function* leastBytes({ report, rules, loudOf }: Given, folded: boolean): Paced<number> {
+function* leastBytes({ report, rules, loudOf }: Given, folded: boolean, limit: number): Paced<number> {
   const met = new Set<EndpointReport>();
   // Domains share endpoints, and of their cases only the name of the domain differs.
   const least = new Map<readonly Check[], number>();
@@ -281,6 +282,7 @@ function* leastBytes({ report, rules, loudOf }: Given, folded: boolean): Paced<n
   let bytes = 0;
   for (const { name, checks, servers } of report.domains) {
     yield "";
+    if (bytes > limit) break;
     bytes += SUITE_MARKUP + name.length;
     for (const check of checks) bytes += leastOfCase(check, rules) + 2 * name.length;
     for (const { host, endpoints } of servers) {
@@ -353,7 +355,7 @@ export function* renderJunit(report: Report, rules: GateRules, limit = JUNIT_LIM
   for (const folded of [false, true]) {
     const extent = { folded, short: false };
     // Made into XML only where it may fit.
-    const hopeful = (yield* leastBytes(given, folded)) <= limit;
+    const hopeful = (yield* leastBytes(given, folded, limit)) <= limit;
     const file = hopeful ? yield* within(limit, written(extent)) : undefined;
     if (file === undefined) continue;
     yield junitStart(file.totals, runSeconds(report));

@@ -125,7 +125,7 @@ const CONTRACT: Readonly<Record<string, Readonly<Record<Severity, readonly strin
     error: ["tls-rpt-required"],
     warning: ["tls-rpt-invalid", "tls-rpt-undeliverable"],
     notice: ["tls-rpt-missing"],
-    inconclusive: [],
+    inconclusive: ["tls-rpt-unseen"],
   },
   session: {
     error: ["session-closed", "session-limit"],
@@ -134,14 +134,15 @@ const CONTRACT: Readonly<Record<string, Readonly<Record<Severity, readonly strin
     inconclusive: ["session-deferred"],
   },
   run: {
-    error: ["shard-missing"],
-    warning: ["waiver-expired", "zone-would-not-load"],
+    error: ["shard-missing", "zone-would-not-load"],
+    warning: ["waiver-expired"],
     notice: [
       "waiver-ending",
       "waiver-unused",
       "policy-silences",
       "deadline-too-short",
       "addresses-not-probed",
+      "target-sources",
     ],
     inconclusive: ["recording-cut-off"],
   },

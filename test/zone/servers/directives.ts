@@ -4,19 +4,19 @@ import { below, type ServedZone } from "./served-zone.ts";
 export const DIRECTIVES: readonly ServedZone[] = [
   below("$GENERATE of addresses", "$GENERATE 1-3 mx$ A 192.0.2.$\n", "B--", "notice", ["generate"]),
   below("$GENERATE in quotes", '$GENERATE 1-3 @ MX "1$ mx"\n', "B--", "notice", ["generate"]),
-  below("$GENERATE of MX without quotes", "$GENERATE 1-3 a$ MX 10 ns\n", "---", "warning", [
+  below("$GENERATE of MX without quotes", "$GENERATE 1-3 a$ MX 10 ns\n", "---", "error", [
     "generate-unquoted",
   ]),
-  below("$GENERATE of MX with the host in quotes", '$GENERATE 1-3 a$ MX 10 "ns"\n', "---", "warning", [
+  below("$GENERATE of MX with the host in quotes", '$GENERATE 1-3 a$ MX 10 "ns"\n', "---", "error", [
     "generate-unquoted",
   ]),
-  below("$GENERATE of SRV without quotes", "$GENERATE 1-2 a$ SRV 0 0 25 ns\n", "---", "warning", [
+  below("$GENERATE of SRV without quotes", "$GENERATE 1-2 a$ SRV 0 0 25 ns\n", "---", "error", [
     "generate-unquoted",
   ]),
-  below("$GENERATE of TXT without quotes", "$GENERATE 1-2 a$ TXT one two\n", "---", "warning", [
+  below("$GENERATE of TXT without quotes", "$GENERATE 1-2 a$ TXT one two\n", "---", "error", [
     "generate-unquoted",
   ]),
-  below("$GENERATE of TLSA without quotes", "$GENERATE 1-2 a$ TLSA 3 1 1 ab\n", "---", "warning", [
+  below("$GENERATE of TLSA without quotes", "$GENERATE 1-2 a$ TLSA 3 1 1 ab\n", "---", "error", [
     "generate-unquoted",
   ]),
   below("$GENERATE with nibbles", "$GENERATE 1-3 ${0,16,n} PTR a$\n", "B--", "warning", [

@@ -75,22 +75,20 @@ export const HEADS: readonly ServedZone[] = [
     [],
   ),
   whole("class CH", "$TTL 60\n@ CH SOA ns hm 1 2 3 4 5\n@ CH NS ns\n", "---", "refused", []),
-  below("a name server without address", "@ NS ns2\n", "--N", "warning", ["name-server-address"]),
-  below("a name server that is an alias", "@ NS ns2\nns2 CNAME ns\n", "--N", "warning", [
-    "name-server-alias",
-  ]),
-  below("a name server below a DNAME", "@ NS a.b\nb DNAME example.net.\n", "--N", "warning", [
+  below("a name server without address", "@ NS ns2\n", "--N", "error", ["name-server-address"]),
+  below("a name server that is an alias", "@ NS ns2\nns2 CNAME ns\n", "--N", "error", ["name-server-alias"]),
+  below("a name server below a DNAME", "@ NS a.b\nb DNAME example.net.\n", "--N", "error", [
     "name-server-alias",
   ]),
   below("a name server by wildcard", "@ NS ns2.w\n*.w A 192.0.2.2\n", "BKN", "read", []),
   below("a name server with IPv6 alone", "@ NS ns2\nns2 AAAA 2001:db8::2\n", "BKN", "read", []),
   below("a name server elsewhere", "@ NS ns.example.net.\n", "BKN", "read", []),
-  below("a name server that is an address", "@ NS 192.0.2.1\n", "--N", "warning", ["name-server-address"]),
-  below("a delegation without glue", "sub NS ns.sub\n", "B-N", "notice", ["delegation-address"]),
-  below("a delegation to a name of the zone without address", "sub NS ns2\n", "B-N", "notice", [
+  below("a name server that is an address", "@ NS 192.0.2.1\n", "--N", "error", ["name-server-address"]),
+  below("a delegation without glue", "sub NS ns.sub\n", "B-N", "warning", ["delegation-address"]),
+  below("a delegation to a name of the zone without address", "sub NS ns2\n", "B-N", "warning", [
     "delegation-address",
   ]),
-  below("a delegation to an alias", "sub NS ns2\nns2 CNAME ns\n", "B-N", "notice", ["delegation-address"]),
+  below("a delegation to an alias", "sub NS ns2\nns2 CNAME ns\n", "B-N", "warning", ["delegation-address"]),
   below("data below a delegation", "sub NS ns.sub\nns.sub A 192.0.2.9\nwww.sub TXT x\n", "BKN", "read", []),
   below("MX below a delegation", "sub NS ns\nmail.sub MX 10 ns\n", "BKN", "read", []),
   below("an MX host without address", "@ MX 10 mx\n", "BKN", "read", []),

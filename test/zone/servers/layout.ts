@@ -2,9 +2,9 @@
 import { HEAD, below, whole, type ServedZone } from "./served-zone.ts";
 
 export const LAYOUT: readonly ServedZone[] = [
-  whole("a byte order mark", "\ufeff" + HEAD, "---", "warning", ["byte-order-mark"]),
-  whole("a byte order mark before a comment", "\ufeff; zone\n" + HEAD, "---", "warning", ["byte-order-mark"]),
-  whole("a byte order mark before a blank line", "\ufeff\n" + HEAD, "---", "warning", ["byte-order-mark"]),
+  whole("a byte order mark", "\ufeff" + HEAD, "---", "error", ["byte-order-mark"]),
+  whole("a byte order mark before a comment", "\ufeff; zone\n" + HEAD, "---", "error", ["byte-order-mark"]),
+  whole("a byte order mark before a blank line", "\ufeff\n" + HEAD, "---", "error", ["byte-order-mark"]),
   whole("CR LF lines", (HEAD + "@ MX 10 ns\n").replaceAll("\n", "\r\n"), "B-N", "notice", [
     "carriage-return",
   ]),

@@ -12,30 +12,28 @@ export const NAMES: readonly ServedZone[] = [
   ]),
   below("an absolute owner in quotes", '"www.example.com." TXT x\n', "B-N", "notice", ["quoted-name"]),
   below("an owner in UTF-8", "bücher TXT x\n", "B-N", "notice", ["raw-octets"]),
-  below("an owner in UTF-8 of an address", "bücher A 192.0.2.7\n", "--N", "warning", [
+  below("an owner in UTF-8 of an address", "bücher A 192.0.2.7\n", "--N", "error", [
     "raw-octets",
     "host-name",
   ]),
-  below("an MX host in UTF-8", "@ MX 10 bücher\nbücher A 192.0.2.7\n", "--N", "warning", [
+  below("an MX host in UTF-8", "@ MX 10 bücher\nbücher A 192.0.2.7\n", "--N", "error", [
     "raw-octets",
     "host-name",
   ]),
   below("an owner in Latin-1 octets", "b\\252cher TXT x\n", "BKN", "read", []),
   below("an A-label", "xn--bcher-kva A 192.0.2.7\n", "BKN", "read", []),
-  below("an address at a name with an underscore", "a_b A 192.0.2.7\n", "-KN", "warning", ["host-name"]),
-  below("an address at an escaped space", "a\\ b A 192.0.2.7\n", "-KN", "warning", ["host-name"]),
-  below("an IPv6 address at a name with an underscore", "a_b AAAA 2001:db8::7\n", "-KN", "warning", [
+  below("an address at a name with an underscore", "a_b A 192.0.2.7\n", "-KN", "error", ["host-name"]),
+  below("an address at an escaped space", "a\\ b A 192.0.2.7\n", "-KN", "error", ["host-name"]),
+  below("an IPv6 address at a name with an underscore", "a_b AAAA 2001:db8::7\n", "-KN", "error", [
     "host-name",
   ]),
-  below("an MX record at a name with an underscore", "_x MX 10 ns\n", "-KN", "warning", ["host-name"]),
-  below("an MX host with an underscore", "@ MX 10 mx_1\nmx_1 CNAME ns\n", "-KN", "warning", ["host-name"]),
-  below("an MX host elsewhere with an underscore", "@ MX 10 mx_1.example.net.\n", "-KN", "warning", [
+  below("an MX record at a name with an underscore", "_x MX 10 ns\n", "-KN", "error", ["host-name"]),
+  below("an MX host with an underscore", "@ MX 10 mx_1\nmx_1 CNAME ns\n", "-KN", "error", ["host-name"]),
+  below("an MX host elsewhere with an underscore", "@ MX 10 mx_1.example.net.\n", "-KN", "error", [
     "host-name",
   ]),
-  below("an address at a name that starts with a hyphen", "-a A 192.0.2.7\n", "-KN", "warning", [
-    "host-name",
-  ]),
-  below("an address at a name that ends with a hyphen", "a- A 192.0.2.7\n", "-KN", "warning", ["host-name"]),
+  below("an address at a name that starts with a hyphen", "-a A 192.0.2.7\n", "-KN", "error", ["host-name"]),
+  below("an address at a name that ends with a hyphen", "a- A 192.0.2.7\n", "-KN", "error", ["host-name"]),
   below("an address at a wildcard", "* A 192.0.2.7\n", "BKN", "read", []),
   below("a TXT record at a name with an underscore", "_dmarc TXT x\n", "BKN", "read", []),
   below("a label of 63 octets", `${"a".repeat(63)} TXT x\n`, "BKN", "read", []),
@@ -77,19 +75,19 @@ export const NAMES: readonly ServedZone[] = [
   below("a dollar sign at the start of a name that is escaped", "\\$a TXT x\n", "BKN", "read", []),
   below("a plus sign within a name", "a+b TXT x\n", "B-N", "notice", ["name-characters"]),
   below("a slash within a name", "0/25 TXT x\n", "BKN", "read", []),
-  below("an address at a slash", "0/25 A 192.0.2.9\n", "-KN", "warning", ["host-name"]),
-  below("a name server elsewhere with an underscore", "@ NS n_s.example.net.\n", "-KN", "warning", [
+  below("an address at a slash", "0/25 A 192.0.2.9\n", "-KN", "error", ["host-name"]),
+  below("a name server elsewhere with an underscore", "@ NS n_s.example.net.\n", "-KN", "error", [
     "host-name",
   ]),
-  below("an SRV target with an underscore", "_s._tcp SRV 0 0 25 m_x.example.net.\n", "-KN", "warning", [
+  below("an SRV target with an underscore", "_s._tcp SRV 0 0 25 m_x.example.net.\n", "-KN", "error", [
     "host-name",
   ]),
   below("an alias of a name with an underscore", "a CNAME h_m.test.\n", "BKN", "read", []),
   below("Active Directory's gc._msdcs", "gc._msdcs A 192.0.2.5\n", "BKN", "read", []),
   below("an address that SPF asks for", "a_b._spf A 192.0.2.5\n", "BKN", "read", []),
-  below("an IPv6 address below _spf", "a._spf AAAA 2001:db8::5\n", "-KN", "warning", ["host-name"]),
+  below("an IPv6 address below _spf", "a._spf AAAA 2001:db8::5\n", "-KN", "error", ["host-name"]),
   below("MX at a wildcard", "*.a MX 10 ns\n", "BKN", "read", []),
-  below("MX at a wildcard below an underscore", "*._a MX 10 ns\n", "-KN", "warning", ["host-name"]),
+  below("MX at a wildcard below an underscore", "*._a MX 10 ns\n", "-KN", "error", ["host-name"]),
   below("a delegation of a name with an underscore", "a_b NS ns\n", "BKN", "read", []),
   below("a dollar sign within a name", "a$b TXT x\n", "B-N", "notice", ["name-characters"]),
 ];

@@ -5,10 +5,10 @@ import type { ZoneTroubleReason } from "../../../src/dns/zone-troubles.ts";
 export type Loads = `${"B" | "-"}${"K" | "-"}${"N" | "-"}`;
 
 /**
- * `read`: nothing is said of it. `notice`, `warning`: what is said of it at most. `refused`: an error in the file.
+ * `read`: nothing is said of it. `notice`, `warning`, `error`: what is said of it at most. `refused`: the run is.
  * `part`: read, though no zone: a file without an SOA answers for the names that it lists.
  */
-export type Ours = "read" | "notice" | "warning" | "refused" | "part";
+export type Ours = "read" | "notice" | "warning" | "error" | "refused" | "part";
 
 export interface ServedZone {
   readonly name: string;

@@ -54,6 +54,7 @@ function judgeAbsence(
   const seconds = answer?.seconds ?? 0;
   switch (publication.status) {
     case "none": {
+      if (publication.lost === true) return judgeLost(subject, question, seconds);
       const reason = words`no TLSA`;
       const required = judgeRequired(words`it has no TLSA records`, subject, question);
       if (required.length > 0) return { findings: required, summary: reason, seconds, unproven: true };
@@ -69,6 +70,15 @@ function judgeAbsence(
     case "not-seen":
       return { findings: [notSeen(publication.answer)], summary: words`not seen`, seconds, unproven: true };
   }
+}
+
+/** No answer about TLSA records, of a host whose addresses are not known to be signed: only senders that see them signed ask. */
+function judgeLost(subject: EndpointSubject, question: Pick<Raised, "question">, seconds: number): Outcome {
+  const reason = words`TLSA not seen`;
+  const required = judgeRequired(words`its TLSA records could not be looked up`, subject, question);
+  const findings = required.map((each) => ({ ...each, severity: "inconclusive" as const }));
+  if (findings.length > 0) return { findings, summary: reason, seconds, unproven: true };
+  return { findings, summary: reason, seconds, skip: { because: "inconclusive", reason } };
 }
 
 function questionWords({ type, name }: DnsAnswer): SafeText {

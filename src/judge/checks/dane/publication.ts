@@ -14,7 +14,12 @@ interface Records {
 
 export type Publication =
   /** No records: DANE does not apply. */
-  | { readonly status: "none"; readonly answer?: DnsAnswer }
+  | {
+      readonly status: "none";
+      readonly answer?: DnsAnswer;
+      /** No answer came, and the addresses are not known to be signed or unsigned. */
+      readonly lost?: true;
+    }
   /** Senders cannot look the records up, and must not go on without (RFC 7672 2.1.2). */
   | { readonly status: "failed"; readonly baseDomain: string; readonly answer: DnsAnswer }
   /** This run could not look them up, which says nothing of senders. */
@@ -37,7 +42,7 @@ export function publicationOf(dane: DaneObservation): Publication {
   const secured = statuses.includes("secure");
   if (isLost(answer)) {
     // Without secure addresses no sender asks (RFC 7672 2.2.2).
-    if (!secured) return { status: "none", answer };
+    if (!secured) return { status: "none", answer, ...(dane.addresses !== "insecure" && { lost: true }) };
     return isOurs(answer) ? { status: "not-seen", answer } : { status: "failed", baseDomain, answer };
   }
   const associations = answer.associations ?? [];

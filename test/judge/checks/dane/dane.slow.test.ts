@@ -72,7 +72,7 @@ describe("an endpoint", () => {
     {
       that: "is asked about by a resolver that is not known to validate, and the question fails",
       plan: { ...failed({}), addresses: "unseen" },
-      is: "skip: no TLSA",
+      is: "skip: TLSA not seen",
     },
     {
       that: "is asked about by a resolver that refuses",
