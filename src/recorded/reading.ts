@@ -15,6 +15,7 @@ import { plural } from "../text/plural.ts";
 import { boundingRecorded } from "./bounds.ts";
 import { findingInconsistency } from "./consistency.ts";
 import { formOf } from "./form.ts";
+import { HIDDEN, hidesMember } from "./hidden.ts";
 import { recordingLine, type EndLine, type HeaderLine, type RecordingLine } from "./lines.ts";
 import { nestedDeeper, SETTING_DEPTH } from "./depth.ts";
 
@@ -108,8 +109,8 @@ class Reading {
     // The line as it was written: zod's copy has the same members in the order of the schema.
     if (formOf(recordingLine)(json)) return json as RecordingLine;
     const parsed = recordingLine.safeParse(json);
-    if (parsed.success) return json as RecordingLine;
-    const [first] = parsed.error.issues;
+    if (parsed.success && !hidesMember(json)) return json as RecordingLine;
+    const [first] = parsed.error?.issues ?? [HIDDEN];
     const place =
       first === undefined || first.path.length === 0
         ? ""

@@ -7,6 +7,7 @@ import { ConfigurationError } from "../text/configuration-error.ts";
 import { findingInconsistency, NOT_OURS } from "./consistency.ts";
 import { boundingRecorded } from "./bounds.ts";
 import { formOf } from "./form.ts";
+import { HIDDEN, hidesMember } from "./hidden.ts";
 import { nestedDeeper, SETTING_DEPTH } from "./depth.ts";
 import { addKeys, membersOf } from "./former-report.ts";
 import { parsingJson } from "./json-pieces.ts";
@@ -67,20 +68,26 @@ interface Issue {
 /** Looks for the first thing in which a value differs from a report, long parts item by item. */
 function* checking(json: unknown): Steps<Issue | undefined> {
   const shell = shellOf(json);
-  const whole = report.safeParse(shell).error?.issues[0];
+  const whole = issueOf(report, shell);
   if (whole !== undefined) return whole;
   for (const { path, each } of LONG_PARTS) {
     yield;
     const part = path.reduce<unknown>((value, name) => membersOf(value)[name], json);
     const form = formOf(each);
     for (const [key, item] of Object.entries(membersOf(part))) {
-      const first = form(item) ? undefined : each.safeParse(item).error?.issues[0];
+      const first = form(item) ? undefined : issueOf(each, item);
       const at = Array.isArray(part) ? Number(key) : key;
       if (first !== undefined) return { ...first, path: [...path, at, ...first.path] };
       yield;
     }
   }
   return undefined;
+}
+
+/** The first thing that is wrong with a value. */
+function issueOf(schema: z.ZodType, value: unknown): Issue | undefined {
+  const first = schema.safeParse(value).error?.issues[0];
+  return first ?? (hidesMember(value) ? HIDDEN : undefined);
 }
 
 /** A copy of what may be a report, without what is in its long parts. */

@@ -29,10 +29,14 @@ const PLAIN = new RegExp(
   "g",
 );
 
-/** `this port: every server` sets nothing: a plain word before a colon is a setting only with a value of that setting. */
+/**
+ * `this port: every server` and `by no shard: 3 of 9` set nothing: a plain word before a colon is a setting only with a value
+ * of that setting; that of a file may be any word.
+ */
 function isValue(name: string, value: string): boolean {
-  const { schema }: Setting = settings[name as SettingName];
-  return name.includes("-") || !/^[a-z]+$/.test(value) || schema.safeParse(value).success;
+  const { schema, placeholder }: Setting = settings[name as SettingName];
+  if (name.includes("-") || !/^[a-z0-9]+$/.test(value)) return true;
+  return !/GLOB|FILE/.test(placeholder) && schema.safeParse(value).success;
 }
 
 function option(name: string, value: string): string {
@@ -46,6 +50,14 @@ function option(name: string, value: string): string {
  * file alone stay as they are.
  */
 export function asOptions(text: string): string {
+  // What stands between quotation marks is the word of a server or of a file.
+  return text
+    .split(/("[^"]*")/)
+    .map((part) => (part.startsWith('"') ? part : inOptions(part)))
+    .join("");
+}
+
+function inOptions(text: string): string {
   return text
     .replace(WITH_VALUE, (whole, name: string, value: string) =>
       isValue(name, value) ? option(name, value) : whole,

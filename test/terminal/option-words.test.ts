@@ -30,6 +30,13 @@ const CASES: readonly (readonly [string, string])[] = [
     "Check the server's log, and the deadline of the port.",
     "Check the server's log, and the deadline of the port.",
   ],
+  ["was probed by no shard: 3 of 9 domains", "was probed by no shard: 3 of 9 domains"],
+  ["set `shard: 3/20` there", "set `--shard 3/20` there"],
+  ["does not go with reports: nothing is probed", "does not go with reports: nothing is probed"],
+  [
+    'it said "see ca-file: x, helo-name" of dns-server',
+    'it said "see ca-file: x, helo-name" of --dns-server',
+  ],
   ["answers on this port: every mail server", "answers on this port: every mail server"],
   ["Raise `deadline`, or", "Raise `--deadline`, or"],
   ["it is at docs/ca-file.md", "it is at docs/ca-file.md"],

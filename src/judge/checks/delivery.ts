@@ -10,7 +10,12 @@ import {
   type Raised,
   type RaisedParts,
 } from "../outcome.ts";
-import { compareAnswers, type DeliveryCode, type ReplyOutcome } from "../replies/comparison.ts";
+import {
+  compareAnswers,
+  type Comparison,
+  type DeliveryCode,
+  type ReplyOutcome,
+} from "../replies/comparison.ts";
 import { greylisterInFront } from "./banner.ts";
 import type { EndpointCheck } from "./check.ts";
 import { abortedFinding, replyWords, sessionFinding, unansweredFinding } from "./endings.ts";
@@ -98,16 +103,17 @@ function judgeAnswer(answered: Answered, subject: EndpointSubject): Outcome {
   const { dialog, endpoint } = subject;
   const reply = replyOf(answered);
   if (reply === undefined) return unanswered(answered, subject);
-  const { delivery: outcome, sameWords } = compareAnswers({
+  const compared = compareAnswers({
     foreign: asRead(answerTo(dialog.attempts.foreign), endpoint.host),
     own: asRead(answered, endpoint.host),
   });
+  const { delivery: outcome } = compared;
   if (outcome === undefined) throw new Error("an answer that was read has an outcome");
   const said = replyWords(reply);
   const facts = { insideTls: answered.attempt.inTls, ownPostmaster: said };
   const { seconds } = reply;
   if (outcome.code === undefined) return { findings: [], summary: words`accepted`, facts, seconds };
-  const findings = [raiseFor(outcome.code, answered, { outcome, sameWords, said }, subject)];
+  const findings = [raiseFor(outcome.code, answered, { ...compared, outcome, said }, subject)];
   if (outcome.result === "skip") {
     const reason = words`deferred by greylisting`;
     return {
@@ -148,16 +154,15 @@ const RELAYING_FOR_NOW: RaisedParts = {
   senders: words`senders keep the mail, try again for days, and then bounce it`,
 };
 
-interface Told {
+interface Told extends Pick<Comparison, "sameWords" | "forNow"> {
   readonly outcome: ReplyOutcome<DeliveryCode>;
-  readonly sameWords: boolean;
   readonly said: SafeText;
 }
 
 function raiseFor(
   code: DeliveryCode,
   answered: Answered,
-  { outcome, sameWords, said }: Told,
+  { outcome, sameWords, forNow, said }: Told,
   subject: EndpointSubject,
 ): Raised {
   const domain = quote(subject.domain, 255);
@@ -186,8 +191,9 @@ function raiseFor(
     case "session-deferred":
       return sessionFinding(answered.step, words`RCPT`, subject) ?? abortedFinding();
     case "delivery-deferred":
-      // Both questions got the same 4xx refusal to relay, so it is no mood of the server's: the domain is not among its own.
-      return outcome.meaning === "relaying" && sameWords
+      // Both questions got the same 4xx refusal to relay, so it is no mood of the server's, unless it says so itself: the
+      // domain is not among its own.
+      return outcome.meaning === "relaying" && sameWords && !forNow
         ? raise(code, { domain, code: number, why: FOREIGN_TO_IT }, { ...parts, ...RELAYING_FOR_NOW })
         : raise(code, { domain, code: number, why: words`` }, parts);
     case "domain-not-served":

@@ -79,13 +79,18 @@ export function doubtWords({ facts, end }: EgressDoubt): EgressWords & { readonl
     const why = words`connections are accepted, but ${plural(silent.length, "control host")} sent no greeting, either`;
     return { what: whatCannot(facts), why };
   }
-  const hosts = plural(unresolved, "control host");
-  const why = controls.length > 0 ? deadWords(controls) : words`no address was found for ${hosts}`;
+  const address = facts.family === 6 ? words`IPv6 address` : words`address`;
+  const unknown = words`no ${address} was found for ${plural(unresolved, "control host")}`;
+  const why = controls.length > 0 ? deadWords(controls) : unknown;
   const what = words`It is unknown whether this machine can reach ${portWords(facts)}`;
-  return { what, why: words`${END_WORDS[end]}, and ${why}`, remedy: TO_SETTLE };
+  return { what, why: words`${END_WORDS[end]}, and ${why}`, remedy: toSettle(facts) };
 }
 
-const TO_SETTLE = words`Set \`egress-control: HOST:25\` to a mail server elsewhere that is known to answer, or make the control hosts resolvable. If this network is known to reach the port, \`egress-control: off\` says so, and the servers are judged.`;
+/** A control host at another port, or without an address of the family, would say nothing of this one. */
+function toSettle({ port, family }: EgressObservation): SafeText {
+  const over = family === 6 ? words` over IPv6` : words``;
+  return words`Set \`egress-control: HOST:${port}\` to a mail server elsewhere that is known to answer${over}, or make the control hosts resolvable. If this network is known to reach the port, \`egress-control: off\` says so, and the servers are judged.`;
+}
 
 const END_WORDS: Readonly<Record<EarlyEnd, SafeText>> = {
   refused: words`every connection was refused`,

@@ -53,6 +53,8 @@ export interface Comparison {
   readonly delivery: ReplyOutcome<DeliveryCode> | undefined;
   /** Both were answered in the same words. */
   readonly sameWords: boolean;
+  /** Ours is refused for now, by what it says beside its code. */
+  readonly forNow: boolean;
 }
 
 interface Read extends Answer, Reading {}
@@ -70,6 +72,7 @@ export function compareAnswers({ foreign, own }: Answers, knowledge?: Knowledge)
     relay: readForeign && relayOutcome(readForeign, readOwn, sameWords),
     delivery: readOwn && deliveryOutcome(readOwn, sameWords),
     sameWords,
+    forNow: ours?.forNow === true,
   };
 }
 

@@ -7,7 +7,7 @@ import type { Reply } from "../../observe/observation.ts";
 import { MAX_REMEMBERED_READINGS } from "../../text/bounds.ts";
 import { Memory } from "../../text/memory.ts";
 import { decide } from "./decision.ts";
-import { documentedMeaning } from "./enhanced-codes.ts";
+import { documentedMeaning, meaningOfEnhanced } from "./enhanced-codes.ts";
 import { evidenceIn, fittedWeights, weigh, type Weights } from "./evidence.ts";
 import { once } from "../../text/once.ts";
 import { lexiconOf, type Lexicon } from "./lexicon.ts";
@@ -46,10 +46,12 @@ export interface Reading {
   readonly namesRecipient: boolean;
   /** Whether it speaks of a person or of a box, and not only of an address, or of nothing. */
   readonly namesPerson: boolean;
+  /** Whether it says that it holds for now ("try again later"), or that a fault of the server's is why (X.3.x, X.4.x). */
+  readonly forNow: boolean;
 }
 
 /** A meaning, and what told it. */
-export type Bare = Omit<Reading, "namesRecipient" | "namesPerson">;
+export type Bare = Omit<Reading, "namesRecipient" | "namesPerson" | "forNow">;
 
 /** What replies are read by: the vocabulary, and the weights of the evidence. */
 export interface Knowledge {
@@ -89,6 +91,7 @@ function readTexts(texts: readonly ReplyText[], reply: Reply, asked: Asked, know
       namesRecipient(said) ||
       said.tags.some(({ phrase }) => /(?:recipient|destination|target) (?:address )?domain/.test(phrase)),
     namesPerson: says(said, ...PERSON, "mailboxSaid", "standardMailbox"),
+    forNow: says(said, "temporary") || meaningOfEnhanced(text.enhanced) === "trouble",
   };
   if (reply.code < 300) return { meaning: "accepted", by: "reply-code", ...named };
   // 3xx is nothing that MAIL or RCPT can be answered with (RFC 5321 4.3.2).

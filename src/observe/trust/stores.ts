@@ -164,12 +164,14 @@ function readBlock(pem: string): { certificate: ParsedCertificate; octets: Buffe
 function* certificateBlocks(text: string): Generator<{ readonly pem: string; readonly line: number }> {
   const labelOf = (piece: string | undefined, edge: string): boolean =>
     piece?.startsWith(edge) === true && LABELS.includes(piece.slice(edge.length));
-  // Dashes part the text into what stands before a block, its BEGIN, its content, its END, and what follows.
+  // Dashes part the text into what stands before a block, its BEGIN, its content, its END, and what follows. Only what has
+  // dashes on both sides is an edge.
   const pieces = text.split(DASHES);
   let line = 1;
   for (const [index, piece] of pieces.entries()) {
     const [content = "", end = ""] = pieces.slice(index + 1, index + 3);
-    if (labelOf(piece, "BEGIN ") && labelOf(end, "END ") && !content.includes("-")) {
+    const isWhole = index > 0 && index + 3 < pieces.length;
+    if (isWhole && labelOf(piece, "BEGIN ") && labelOf(end, "END ") && !content.includes("-")) {
       yield { pem: ["", piece, content, end, ""].join(DASHES), line };
     }
     line += piece.split("\n").length - 1;

@@ -66,6 +66,7 @@ async function judged(scene: Scene, found: Found | undefined) {
     ),
     verdicts: endpoints.map(({ checks }) => checks.map(({ verdict }) => verdict).join(" ")),
     ofRun: report.findings.map(({ message }) => message),
+    remedies: report.findings.map(({ remedy }) => remedy),
     result: report.result,
     reach: domain.reach,
     alternatives: report.findings.flatMap(({ alternatives = [] }) => alternatives.map(({ label }) => label)),
@@ -95,6 +96,8 @@ describe("where a box takes every connection", () => {
       /^It is unknown whether this machine can reach port \d+ \(every connection was accepted and closed without a greeting, and no address was found for 5 control hosts\), so 2 endpoints could not be tested\./,
     );
     assert.equal(seen.alternatives[0], "to find out");
+    assert.match(seen.remedies[0] ?? "", /^Set `egress-control: HOST:(\d+)` to .* known to answer, or make/);
+    assert.equal(/HOST:(\d+)/.exec(seen.remedies[0] ?? "")?.[1], /port (\d+)/.exec(seen.ofRun[0] ?? "")?.[1]);
   });
 
   test("and the control hosts do not even connect, it is unknown too", async () => {

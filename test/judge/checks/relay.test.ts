@@ -54,6 +54,14 @@ describe("the answers to RCPT", () => {
       relay: "pass",
       delivery: "warn delivery-deferred",
     },
+    // what says itself that it passes is no word of the domains that the server has
+    ...[
+      "452 4.3.1 Relay queue full, mail not accepted for relaying",
+      "451 4.4.3 Unable to resolve recipient domain for relay",
+      "450 Domain not accepted at this time",
+    ].map((both): { foreign: string; own: string; relay: Is; delivery: Is } => {
+      return { foreign: both, own: both, relay: "pass", delivery: "warn delivery-deferred" };
+    }),
     { foreign: "551 User not local", own: OK, relay: "pass", delivery: "pass" },
     // login
     { foreign: LOGIN, own: LOGIN, relay: "pass", delivery: "fail login-required" },

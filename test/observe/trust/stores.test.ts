@@ -71,6 +71,8 @@ describe("the file of trust anchors", () => {
     ["holds a key", one.keyPem, { problem: "no-certificate" }],
     ["holds DER", one.der.toString("latin1"), { problem: "no-certificate" }],
     ["is cut in the middle", one.pem.slice(0, 200), { problem: "no-certificate" }],
+    ["lacks the first dashes", one.pem.slice(5), { problem: "no-certificate" }],
+    ["lacks the last dashes", one.pem.trimEnd().slice(0, -5), { problem: "no-certificate" }],
     [
       "holds garbage",
       `${one.pem}\n${garbage}`,
