@@ -441,7 +441,7 @@ function* suites(given, { folded, short }) {
         yield { name: domain.name, timestamp, cases };
     }
 }
-function* leastBytes({ report, rules, loudOf }, folded) {
+function* leastBytes({ report, rules, loudOf }, folded, limit) {
     const met = new Set();
     const least = new Map();
     const leastOf = (checks) => {
@@ -452,6 +452,8 @@ function* leastBytes({ report, rules, loudOf }, folded) {
     let bytes = 0;
     for (const { name, checks, servers } of report.domains) {
         yield "";
+        if (bytes > limit)
+            break;
         bytes += SUITE_MARKUP + name.length;
         for (const check of checks)
             bytes += leastOfCase(check, rules) + 2 * name.length;
@@ -511,7 +513,7 @@ function* renderJunit(report, rules, limit = JUNIT_LIMIT) {
     const written = (extent) => suites(given, extent);
     for (const folded of [false, true]) {
         const extent = { folded, short: false };
-        const hopeful = (yield* leastBytes(given, folded)) <= limit;
+        const hopeful = (yield* leastBytes(given, folded, limit)) <= limit;
         const file = hopeful ? yield* within(limit, written(extent)) : undefined;
         if (file === undefined)
             continue;

@@ -147,8 +147,15 @@ export class Probing {
   #announce(key: string): void {
     const listed = this.#lookUps.targets.get(key);
     if (listed === undefined || this.#groups.has(key) || !this.#mayBeProbed(listed)) return;
-    const stays = this.#before(key) !== undefined && this.#plan.earlier?.keeps(key) === true;
-    if (!stays) this.#groups.set(key, this.#egress.join(key, mailTarget(listed.target)));
+    const kept = this.#plan.earlier?.keeps(key) === true ? this.#before(key) : undefined;
+    const group = this.#egress.join(key, mailTarget(listed.target));
+    if (kept === undefined) {
+      this.#groups.set(key, group);
+      return;
+    }
+    // What greeted in an earlier round says of the way out what it said then.
+    if (earlyEnd(kept) === "heard") group.greeted(key);
+    group.ended(key);
   }
 
   /** Probes an endpoint, unless that was begun before; of its domains, the later ones may allow what others do not. */

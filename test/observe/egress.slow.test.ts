@@ -176,6 +176,27 @@ describe("egress", () => {
     );
   });
 
+  test("is open where an endpoint greeted in an earlier round, which is not repeated", async (t) => {
+    const server = await startServer(t);
+    const control = await closedPort();
+    const asked = plan(["own.test"], server.port, {
+      rulesFor: () => rules(server.port, { timeout: 1, retries: 0 }),
+      egress: { hosts: [{ host: "control.test", port: control }], named: true },
+    });
+    const table: Table = {
+      "MX own.test": ["10 mx1.own.test", "10 mx2.own.test"],
+      "A mx1.own.test": ["127.0.0.1"],
+      "A mx2.own.test": ["127.0.0.2"],
+      "A control.test": ["127.0.0.1"],
+    };
+    const first = await run(asked, observeTools(table));
+    const keeps = (key: string): boolean => first.endpoints[key]?.address === "127.0.0.1";
+    const earlier = { observations: first, started: 0, again: () => true, keeps };
+    const second = await run({ ...asked, earlier }, observeTools(table));
+    assert.deepEqual(outcomes(second).toSorted(), ["connected", "refused"]);
+    assert.ok(!second.egress?.some(({ blocked }) => blocked));
+  });
+
   test("that is unknown because no control host resolves is recorded so", async () => {
     const port = await closedPort();
     const asked = plan(["own.test"], port, {
