@@ -36,7 +36,7 @@ export function explain(
   const near = nearWords(name, EXPLAINED, SUGGESTED);
   const help =
     near.length === 0
-      ? `All codes: ${CODES_PAGE} All checks and settings: ${program} --help`
+      ? `\`${program} --help\` lists checks and settings, ${CODES_PAGE} the codes.`
       : `Did you mean ${orWords(near)}?`;
   throw new ConfigurationError([{ message: `${shown(word)} is not a code, check or setting. ${help}` }]);
 }

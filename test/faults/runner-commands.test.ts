@@ -193,7 +193,7 @@ test("words that are names of what every object has are no options, codes or inp
   ]) {
     const { status, stdout, stderr } = await doors.runCommand(words);
     assert.deepEqual([status, stdout], [2, ""], words.join(" "));
-    assert.match(stderr, /^Unknown option --|is not a code\./);
+    assert.match(stderr, /^Unknown option --|is not a code, check or setting\./);
   }
   const done = await doors.runAction({
     domains: "a.test",

@@ -114,7 +114,10 @@ describe("a report that cannot be written takes nothing away from what was found
 
 describe("a file that is asked for and cannot be read is an error of the configuration", () => {
   const cases = [
-    { setting: "ca-file", is: /ca-file: folder cannot be read: illegal operation on a directory \(EISDIR\)/ },
+    {
+      setting: "ca-file",
+      is: /--ca-file folder cannot be read: illegal operation on a directory \(EISDIR\)/,
+    },
     { setting: "config-file", is: /folder It cannot be read: illegal operation on a directory \(EISDIR\)/ },
   ] as const;
   for (const { setting, is } of cases) {

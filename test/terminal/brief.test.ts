@@ -104,7 +104,7 @@ describe("a word that nothing is called", () => {
   test("gets the page of this release that lists all codes, where none is near", () => {
     const page = `${PUBLISHER.url}/blob/v${VERSION}/docs/codes/README.md`;
     assert.throws(() => explained("xyzzy"), {
-      message: `"xyzzy" is not a code, check or setting. All codes: ${page} All checks and settings: mx-gate --help`,
+      message: `"xyzzy" is not a code, check or setting. \`mx-gate --help\` lists checks and settings, ${page} the codes.`,
     });
   });
 });
