@@ -16886,7 +16886,7 @@ function explain(word, folder, readFile, program = terminal_program/* PROGRAM */
         return page;
     const near = nearWords(name, EXPLAINED, SUGGESTED);
     const help = near.length === 0
-        ? `All codes: ${report_links/* CODES_PAGE */.z5} All checks and settings: ${program} --help`
+        ? `\`${program} --help\` lists checks and settings, ${report_links/* CODES_PAGE */.z5} the codes.`
         : `Did you mean ${orWords(near)}?`;
     throw new ConfigurationError([{ message: `${shown(word)} is not a code, check or setting. ${help}` }]);
 }
