@@ -106,12 +106,10 @@ const PARTS = 2;
 export const LONGEST: readonly string[] = [
   "recorded/bounds.test.ts",
   "judge/codes.test.ts",
-  "observe/trust/openssl-chains.test.ts",
   "observe/endpoint-bounds.test.ts",
   "recorded/merge.test.ts",
   "observe/dns/wire.test.ts",
   "report/terminal/terminal.test.ts",
-  "judge/proxied.test.ts",
 ];
 
 /** Deals files to parts, to and fro: each part has the longer one of two as often. */

@@ -15,6 +15,7 @@ import { renderPage } from "../../src/report/html/page.ts";
 import { renderComment } from "../../src/report/summary/comment.ts";
 import { exitCode, gateRules } from "../../src/report/gate-rules.ts";
 import { renderSummary } from "../../src/report/summary/summary.ts";
+import { asOptions } from "../../src/terminal/option-words.ts";
 import { blockLines, renderTerminal } from "../../src/report/terminal/terminal.ts";
 import { check } from "../../src/run/run.ts";
 import { startLab } from "../../test/support/lab/embedded-lab.ts";
@@ -133,7 +134,13 @@ try {
   const links = { docs: `${PUBLISHER.url}/blob/v${PUBLISHER.version}/docs/codes` };
   const lines = (width: number): string[] => [
     ...blockLines(
-      renderTerminal(small, rules, { width, colour: true, written, exitCode: exitCode(small, rules) }),
+      renderTerminal(small, rules, {
+        width,
+        colour: true,
+        written,
+        speak: asOptions,
+        exitCode: exitCode(small, rules),
+      }),
     ),
   ];
   const week = 7 * 24 * 3600 * 1000;
