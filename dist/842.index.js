@@ -80,7 +80,7 @@ function whereWords(group) {
     const places = (0,finding_groups/* otherLocations */.t$)(group);
     const more = places.length - LOCATIONS_NAMED;
     const named = places.slice(0, LOCATIONS_NAMED).join(", ");
-    const all = more > 0 ? `${named} and ${(0,plural/* grouped */.z)(more)} more` : named;
+    const all = more > 0 ? `${named} and ${(0,plural/* grouped */.zD)(more)} more` : named;
     return [all, (0,sentences/* concernedWords */.J$)((0,finding_groups/* concernedDomains */.tF)(group))].filter((part) => part !== "").join(" \u00b7 ");
 }
 function fieldMarkup({ label, text }, group, links) {
@@ -140,7 +140,7 @@ function* cards(groups, links, openFirst) {
         }
         const more = alike.length - these.length;
         if (more > 0)
-            yield `<p class="alike">${(0,plural/* grouped */.z)(more)} more of ${escaped(code)}: ${showLink(code, "show the domains")}</p>\n`;
+            yield `<p class="alike">${(0,plural/* grouped */.zD)(more)} more of ${escaped(code)}: ${showLink(code, "show the domains")}</p>\n`;
     }
 }
 function* causeSection(groups, links) {
@@ -153,7 +153,7 @@ function* causeSection(groups, links) {
     yield* cards(loud, links, true);
     if (rest.length > 0) {
         const open = loud.length === 0 ? " open" : "";
-        yield `<details class="quiet"${open}><summary>Notices and excused findings: ${(0,plural/* grouped */.z)(rest.length)}</summary>\n`;
+        yield `<details class="quiet"${open}><summary>Notices and excused findings: ${(0,plural/* grouped */.zD)(rest.length)}</summary>\n`;
         yield* cards(rest, links, false);
         yield "</details>\n";
     }
@@ -294,7 +294,7 @@ function* fleetSection(domains) {
     }
     const others = domains.length - DRAWN;
     const note = others > 0
-        ? `<noscript><p class="dim">The squares of ${(0,plural/* grouped */.z)(others)} more domains are drawn by a script.</p></noscript>`
+        ? `<noscript><p class="dim">The squares of ${(0,plural/* grouped */.zD)(others)} more domains are drawn by a script.</p></noscript>`
         : "";
     yield `</div>\n${note}<div id="tip" hidden></div></section>\n`;
 }
@@ -306,7 +306,7 @@ function filters(domains) {
         if (number === 0)
             return [];
         return [
-            `<button type="button" class="state" data-state="${letter}" aria-pressed="false"><i class="${letter}" aria-hidden="true"></i>${marks/* MARKS */.j7[result].sign} ${result} <b>${(0,plural/* grouped */.z)(number)}</b></button>`,
+            `<button type="button" class="state" data-state="${letter}" aria-pressed="false"><i class="${letter}" aria-hidden="true"></i>${marks/* MARKS */.j7[result].sign} ${result} <b>${(0,plural/* grouped */.zD)(number)}</b></button>`,
         ];
     });
     const field = (id, label) => `<label>${label}<input id="${id}" list="${id}s" autocomplete="off" spellcheck="false"></label><datalist id="${id}s"></datalist>`;
@@ -332,7 +332,7 @@ function* domainList(domains, all) {
         index += 1;
     }
     const more = all - domains.length;
-    yield `</div><p><button type="button" id="further" hidden>Show more</button></p>${more > 0 ? `<p class="dim">${(0,plural/* grouped */.z)(more)} more domains, none of them worse, are in the JSON report.</p>` : ""}<p id="none" class="dim" hidden>No domain matches.</p></section>\n`;
+    yield `</div><p><button type="button" id="further" hidden>Show more</button></p>${more > 0 ? `<p class="dim">${(0,plural/* grouped */.zD)(more)} more domains, none of them worse, are in the JSON report.</p>` : ""}<p id="none" class="dim" hidden>No domain matches.</p></section>\n`;
 }
 
 // EXTERNAL MODULE: ./lib/judge/report.js
@@ -414,7 +414,7 @@ function line(title, points, valueOf) {
     const labels = [spots[0], spots.length > 1 ? spots.at(-1) : undefined].flatMap((spot, index) => spot === undefined
         ? []
         : [
-            `<text x="${index === 0 ? "0" : String(WIDTH)}" y="${(spot.y - 7).toFixed(1)}"${index === 0 ? "" : ' class="end"'}>${(0,plural/* grouped */.z)(spot.value)}</text>`,
+            `<text x="${index === 0 ? "0" : String(WIDTH)}" y="${(spot.y - 7).toFixed(1)}"${index === 0 ? "" : ' class="end"'}>${(0,plural/* grouped */.zD)(spot.value)}</text>`,
         ]);
     const dates = [points[0], points.at(-1)].map((point, index) => point === undefined
         ? ""
@@ -429,16 +429,16 @@ function causeList(causes) {
         return "\u2013";
     const more = causes.length - NAMED;
     const named = causes.slice(0, NAMED).map(escaped);
-    return [...named, ...(more > 0 ? [`and ${(0,plural/* grouped */.z)(more)} more`] : [])].join("<br>");
+    return [...named, ...(more > 0 ? [`and ${(0,plural/* grouped */.zD)(more)} more`] : [])].join("<br>");
 }
 function historySection(points) {
     if (points.length < 2)
         return "";
     const rows = points
         .toReversed()
-        .map(({ at, score, fine, domains, daysLeft, opened, closed }) => `<tr><th scope="row">${escaped(at.slice(0, 16).replace("T", " "))}</th><td>${score === null ? "\u2013" : String(score)}</td><td>${(0,plural/* grouped */.z)(fine)}/${(0,plural/* grouped */.z)(domains)}</td><td>${daysLeft === undefined ? "\u2013" : (0,plural/* grouped */.z)(daysLeft)}</td><td>${causeList(opened)}</td><td>${causeList(closed)}</td></tr>`);
+        .map(({ at, score, fine, domains, daysLeft, opened, closed }) => `<tr><th scope="row">${escaped(at.slice(0, 16).replace("T", " "))}</th><td>${score === null ? "\u2013" : String(score)}</td><td>${(0,plural/* grouped */.zD)(fine)}/${(0,plural/* grouped */.zD)(domains)}</td><td>${daysLeft === undefined ? "\u2013" : (0,plural/* grouped */.zD)(daysLeft)}</td><td>${causeList(opened)}</td><td>${causeList(closed)}</td></tr>`);
     return [
-        `<section id="history"><h2>History of ${escaped((0,plural/* plural */.L)(points.length, "run"))}</h2>\n<div class="plots">`,
+        `<section id="history"><h2>History of ${escaped((0,plural/* plural */.LS)(points.length, "run"))}</h2>\n<div class="plots">`,
         line("Score", points, ({ score }) => score),
         line("Domains without a failure", points, ({ fine }) => fine),
         line("Days until the first certificate ends", points, ({ daysLeft }) => daysLeft ?? null),
@@ -498,7 +498,7 @@ function expiryPlot(domains) {
         const number = sum(parts);
         const above = number === 0
             ? ""
-            : `<text x="${middle}" y="${(y - 4).toFixed(1)}" class="mid">${(0,plural/* grouped */.z)(number)}</text>`;
+            : `<text x="${middle}" y="${(y - 4).toFixed(1)}" class="mid">${(0,plural/* grouped */.zD)(number)}</text>`;
         const anchor = index === 0
             ? `x="0"`
             : index > WEEKS
@@ -510,15 +510,15 @@ function expiryPlot(domains) {
     const axis = `<path class="axis" d="M0 ${String(plots_BASE + 0.5)}H${String(plots_WIDTH)}"/>`;
     const under = `<text x="${String(plots_WIDTH / 2)}" y="${String(plots_HEIGHT - 4)}" class="mid">weeks from now</text>`;
     const said = weeks.filter(({ parts }) => parts.length > 0);
-    const label = said.map(({ label: week, parts }) => `${week}: ${(0,plural/* grouped */.z)(sum(parts))}`).join(", ");
+    const label = said.map(({ label: week, parts }) => `${week}: ${(0,plural/* grouped */.zD)(sum(parts))}`).join(", ");
     const [first] = (0,certificates/* certificateTimeline */.TY)(domains);
     const told = first === undefined ? "" : `The first to end: ${escaped(firstToEnd(first.daysLeft, first.hosts))}.`;
     return figure("Certificates by week of expiry", told, svgOf(plots_HEIGHT, `Certificates by week of expiry: ${label}`, bars.join("") + axis + under));
 }
 function firstToEnd(days, hosts) {
     const [host = "", ...others] = hosts;
-    const where = others.length === 0 ? host : `${host} and ${(0,plural/* grouped */.z)(others.length)} more`;
-    return days < 0 ? `${where}, ${(0,plural/* grouped */.z)(-days)} days ago` : `${where}, in ${(0,plural/* grouped */.z)(days)} days`;
+    const where = others.length === 0 ? host : `${host} and ${(0,plural/* grouped */.zD)(others.length)} more`;
+    return days < 0 ? `${where}, ${(0,plural/* grouped */.zD)(-days)} days ago` : `${where}, in ${(0,plural/* grouped */.zD)(days)} days`;
 }
 function tlsVersions(domains) {
     const seen = new Set();
@@ -551,11 +551,11 @@ function tlsPlot(domains) {
     const bars = Array.from(versions, ([name, { letter, number }], index) => {
         const y = index * 26 + 4;
         const width = Math.max(2, (number / most) * 200);
-        return `<text x="0" y="${String(y + 14)}">${escaped(name)}</text><rect class="${letter}" x="72" y="${String(y)}" width="${width.toFixed(1)}" height="18"/><text x="${(78 + width).toFixed(1)}" y="${String(y + 14)}">${(0,plural/* grouped */.z)(number)}</text>`;
+        return `<text x="0" y="${String(y + 14)}">${escaped(name)}</text><rect class="${letter}" x="72" y="${String(y)}" width="${width.toFixed(1)}" height="18"/><text x="${(78 + width).toFixed(1)}" y="${String(y + 14)}">${(0,plural/* grouped */.zD)(number)}</text>`;
     });
     const all = Array.from(versions.values(), ({ number }) => number).reduce((a, b) => a + b, 0);
-    const label = Array.from(versions, ([name, { number }]) => `${name}: ${(0,plural/* grouped */.z)(number)}`).join(", ");
-    return figure("TLS versions", `Of ${(0,plural/* grouped */.z)(all)} endpoints, the highest version that each negotiates.`, svgOf(versions.size * 26 + 6, `TLS versions: ${label}`, bars.join("")));
+    const label = Array.from(versions, ([name, { number }]) => `${name}: ${(0,plural/* grouped */.zD)(number)}`).join(", ");
+    return figure("TLS versions", `Of ${(0,plural/* grouped */.zD)(all)} endpoints, the highest version that each negotiates.`, svgOf(versions.size * 26 + 6, `TLS versions: ${label}`, bars.join("")));
 }
 function coverage(domains, of) {
     const counted = { all: 0, some: 0, none: 0 };
@@ -604,11 +604,11 @@ function coveragePlot(report) {
         });
         const told = parts(row)
             .filter(({ number }) => number > 0)
-            .map(({ number, said }) => `${said} ${(0,plural/* grouped */.z)(number)}`)
+            .map(({ number, said }) => `${said} ${(0,plural/* grouped */.zD)(number)}`)
             .join(" \u00b7 ");
         return `<text x="0" y="${String(y + 14)}" class="strong">${row.name}</text><text x="${String(plots_WIDTH)}" y="${String(y + 14)}" class="end">${told}</text>${rects.join("")}`;
     });
-    const label = rows.map(({ name, all, some, none }) => `${name}: all ${(0,plural/* grouped */.z)(all)}, some ${(0,plural/* grouped */.z)(some)}, none ${(0,plural/* grouped */.z)(none)}`);
+    const label = rows.map(({ name, all, some, none }) => `${name}: all ${(0,plural/* grouped */.zD)(all)}, some ${(0,plural/* grouped */.zD)(some)}, none ${(0,plural/* grouped */.zD)(none)}`);
     return figure("Authenticated transport", "Domains with this protection at all of their endpoints, at some, at none.", svgOf(rows.length * 48, label.join("; "), bars.join("")));
 }
 function plotSection(report) {
@@ -1167,8 +1167,8 @@ function numbers(report, causes) {
     return [
         '<dl class="numbers">',
         figure(`Score${partial ? " (partial)" : ""}`, score === null ? "\u2013" : `${String(score)} <small>of 100</small>`),
-        figure("Domains that pass", `${(0,plural/* grouped */.z)(fine)} <small>of ${(0,plural/* grouped */.z)(domains.length)}</small>`),
-        figure(closing === 1 ? "Cause that fails the build" : "Causes that fail the build", (0,plural/* grouped */.z)(closing)),
+        figure("Domains that pass", `${(0,plural/* grouped */.zD)(fine)} <small>of ${(0,plural/* grouped */.zD)(domains.length)}</small>`),
+        figure(closing === 1 ? "Cause that fails the build" : "Causes that fail the build", (0,plural/* grouped */.zD)(closing)),
         "</dl>\n",
     ].join("");
 }

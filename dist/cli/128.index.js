@@ -68,7 +68,7 @@ function lifetimeBar(line) {
     return "\u2588".repeat(full) + "\u2591".repeat(10 - full);
 }
 function daysWords(days) {
-    const said = (0,_text_plural_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .L)(Math.abs(days), "day");
+    const said = (0,_text_plural_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(Math.abs(days), "day");
     return days < 0 ? `ended ${said} ago` : `${said} left`;
 }
 
@@ -125,7 +125,7 @@ function finding_link(label, url) {
 function locationsText(locations) {
     const more = locations.length - LOCATIONS_NAMED;
     const named = locations.slice(0, LOCATIONS_NAMED).map(text_escape/* markdown */.wD).join(", ");
-    return more > 0 ? `${named} and ${(0,plural/* plural */.L)(more, "more place")}` : named;
+    return more > 0 ? `${named} and ${(0,plural/* plural */.LS)(more, "more place")}` : named;
 }
 function whereText(group, locations) {
     return [
@@ -226,7 +226,7 @@ function findingSections(groups, links) {
         return blocks;
     const others = [
         ...shown.map((group) => brief(group, links)),
-        ...Array.from(more, ([code, number]) => `- ${(0,plural/* grouped */.z)(number)} more like these: ${(0,text_escape/* markdown */.wD)(code)}`),
+        ...Array.from(more, ([code, number]) => `- ${(0,plural/* grouped */.zD)(number)} more like these: ${(0,text_escape/* markdown */.wD)(code)}`),
     ];
     return [...blocks, ...(blocks.length > 0 ? ["Also seen:"] : []), others.join("\n")];
 }
@@ -310,12 +310,12 @@ function domainsTable(domains) {
         "findings",
     ];
     const whole = table(heads, rows);
-    return more > 0 ? `${whole}\n\nAnd ${(0,plural/* plural */.L)(more, "more domain")}, none of them worse.` : whole;
+    return more > 0 ? `${whole}\n\nAnd ${(0,plural/* plural */.LS)(more, "more domain")}, none of them worse.` : whole;
 }
 function hostsText(hosts) {
     const named = hosts.slice(0, HOSTS_NAMED).map((host) => (0,text_escape/* markdown */.wD)(host));
     const more = hosts.length - named.length;
-    return more > 0 ? `${named.join(", ")} and ${(0,plural/* plural */.L)(more, "more host")}` : named.join(", ");
+    return more > 0 ? `${named.join(", ")} and ${(0,plural/* plural */.LS)(more, "more host")}` : named.join(", ");
 }
 function certificatesTable(report) {
     const all = (0,certificates/* certificateTimeline */.TY)(report.domains);
@@ -332,7 +332,7 @@ function certificatesTable(report) {
     ]);
     const more = all.length - rows.length;
     const whole = table(["days left", "of its lifetime", "ends", "served by", "issuer"], rows);
-    const note = more > 0 ? `\n\nAnd ${(0,plural/* plural */.L)(more, "more certificate")}, which end later.` : "";
+    const note = more > 0 ? `\n\nAnd ${(0,plural/* plural */.LS)(more, "more certificate")}, which end later.` : "";
     return `#### Certificates, the first to end first\n\n${whole}${note}`;
 }
 
@@ -420,7 +420,7 @@ function details(domain, observed) {
     for (const server of domain.servers) {
         for (const endpoint of server.endpoints) {
             const looks = endpoint.secondLooks.length > 0 ? `, second looks: ${endpoint.secondLooks.join(", ")}` : "";
-            const title = `${(0,labels/* endpointLabel */.md)(server, endpoint)}, ${(0,plural/* plural */.L)(endpoint.connections, "connection")}${looks}`;
+            const title = `${(0,labels/* endpointLabel */.md)(server, endpoint)}, ${(0,plural/* plural */.LS)(endpoint.connections, "connection")}${looks}`;
             const transcripts = (0,report_transcripts/* transcriptsOf */.j)(observed, endpoint).map((transcript) => (0,text_escape/* fencedBlock */.zW)([transcript.title, ...transcript.lines.map(({ head, text }) => `${head}  ${text}`)], "text"));
             parts.push(folded(title, [factTable(endpoint.checks), ...transcripts].join("\n\n")));
         }
@@ -471,7 +471,7 @@ function whereCell({ hosts, domains }) {
     const more = hosts.length - named.length;
     if (named.length === 0)
         return domains.length === 1 ? (0,text_escape/* markdown */.wD)(domains[0]?.name ?? "") : "\u2013";
-    return more > 0 ? `${named.join(", ")} and ${(0,plural/* plural */.L)(more, "more host")}` : named.join(", ");
+    return more > 0 ? `${named.join(", ")} and ${(0,plural/* plural */.LS)(more, "more host")}` : named.join(", ");
 }
 function causesTable(domains, { ofRun, shared, own }) {
     if (domains.length < FLEET)
@@ -486,11 +486,11 @@ function causesTable(domains, { ofRun, shared, own }) {
         .map((group) => [
         signed(VERDICT_OF[group.finding.severity], (0,text_escape/* markdown */.wD)(group.finding.code)),
         whereCell(group),
-        group.domains.length === 0 ? "\u2013" : (0,plural/* grouped */.z)(group.domains.length),
+        group.domains.length === 0 ? "\u2013" : (0,plural/* grouped */.zD)(group.domains.length),
     ]);
     const more = causes.length - rows.length;
     const whole = table(["cause", "host", "domains"], rows);
-    return more > 0 ? `${whole}\n\nAnd ${(0,plural/* plural */.L)(more, "more cause")}, none of them worse.` : whole;
+    return more > 0 ? `${whole}\n\nAnd ${(0,plural/* plural */.LS)(more, "more cause")}, none of them worse.` : whole;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary/page.js
@@ -537,7 +537,7 @@ function policyLine(report, links) {
     return `Policy: ${named}${extras === "" ? "" : ` (${extras})`}.`;
 }
 function head({ report, links }) {
-    const size = `${(0,plural/* plural */.L)(report.domains.length, "domain")}, ${(0,plural/* plural */.L)(sentences/* endpointCount */.rK(report), "endpoint")}`;
+    const size = `${(0,plural/* plural */.LS)(report.domains.length, "domain")}, ${(0,plural/* plural */.LS)(sentences/* endpointCount */.rK(report), "endpoint")}`;
     const baseline = sentences/* baselineWords */.v8(report);
     return [
         `### Mail gate: ${(0,text_escape/* markdown */.wD)(sentences/* headline */.Pl(report))}`,
@@ -580,8 +580,8 @@ const NAMED_ABOVE = 20;
 function withoutSection({ arranged: { above, unreached } }) {
     const names = above.slice(0, NAMED_ABOVE).map(({ name }) => (0,text_escape/* markdown */.wD)(name));
     const more = above.length - names.length;
-    const rest = more > 0 ? ` and ${(0,plural/* grouped */.z)(more)} more` : "";
-    const said = (0,plural/* plural */.L)(above.length, "domain has", "domains have");
+    const rest = more > 0 ? ` and ${(0,plural/* grouped */.zD)(more)} more` : "";
+    const said = (0,plural/* plural */.LS)(above.length, "domain has", "domains have");
     return [
         ...(above.length > 0 ? [`${said} nothing but what is shown above: ${names.join(", ")}${rest}.`] : []),
         ...(unreached.length > 0 ? [`${sentences/* unreachedWords */.xY(unreached)}.`] : []),
@@ -637,10 +637,10 @@ const DETAILS = "facts and transcripts";
 function* failingOnly(context, budget) {
     const { open } = context;
     const { closed } = context.arranged;
-    const passing = closed.length > 0 ? [(0,plural/* plural */.L)(closed.length, "passing domain")] : [];
+    const passing = closed.length > 0 ? [(0,plural/* plural */.LS)(closed.length, "passing domain")] : [];
     const note = (causes, missing) => {
-        const blocks = (0,plural/* plural */.L)(causes, "block of findings", "blocks of findings");
-        const failing = (0,plural/* plural */.L)(missing, "domain that does not pass", "domains that do not pass");
+        const blocks = (0,plural/* plural */.LS)(causes, "block of findings", "blocks of findings");
+        const failing = (0,plural/* plural */.LS)(missing, "domain that does not pass", "domains that do not pass");
         const left = [...(causes > 0 ? [blocks] : []), ...(missing > 0 ? [failing] : [])];
         return leftOut([DETAILS, ...left, ...passing], context);
     };
@@ -687,7 +687,7 @@ function codeTable({ report, arranged }) {
         const these = groups.get(code) ?? [];
         const domains = new Set(these.flatMap((group) => group.domains));
         const causes = these.reduce((sum, group) => sum + group.causes, 0);
-        return [(0,text_escape/* markdown */.wD)(code), ...[causes, domains.size].map(plural/* grouped */.z)];
+        return [(0,text_escape/* markdown */.wD)(code), ...[causes, domains.size].map(plural/* grouped */.zD)];
     });
     return rows.length === 0 ? "" : table(["code", "causes", "domains"], rows);
 }

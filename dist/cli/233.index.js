@@ -200,7 +200,7 @@ class Telling {
             this.#told.set(cause, name);
             return `${findingText(finding)}\n  ${"shared by".padEnd(9)} ${(0,sentences/* concernedWords */.J$)(domains)}`;
         }
-        const number = (0,plural/* grouped */.z)(domains.length);
+        const number = (0,plural/* grouped */.zD)(domains.length);
         const place = `${first.classname}, ${first.name}`;
         if (this.#short)
             return `${stateWords(finding)}: see ${place}`;
@@ -326,7 +326,7 @@ function loudChecks() {
     };
 }
 function foldedCases(domain, server, endpoints, { names, times, withDnssec }) {
-    const name = `${server.host} (${(0,plural/* plural */.L)(endpoints.length, "endpoint")}, passed)`;
+    const name = `${server.host} (${(0,plural/* plural */.LS)(endpoints.length, "endpoint")}, passed)`;
     return checks_all/* CHECK_IDS */.Sh.flatMap((id) => {
         const placed = endpoints.flatMap((endpoint) => endpoint.checks
             .filter(({ check }) => check === id)
@@ -377,7 +377,7 @@ const ELSEWHERE = "what passed stands at";
 function elsewhereCase(domain, first, host, endpoints, { names }) {
     const inClass = "servers";
     const tell = () => {
-        const name = `${host} (${(0,plural/* plural */.L)(endpoints, "endpoint")}; ${ELSEWHERE} ${first.name})`;
+        const name = `${host} (${(0,plural/* plural */.LS)(endpoints, "endpoint")}; ${ELSEWHERE} ${first.name})`;
         return {
             classname: `${domain.name}.${inClass}`,
             name: names.distinct(inClass, name),

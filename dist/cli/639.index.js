@@ -1619,7 +1619,7 @@ function makePolicy(layers, baseline, silences) {
     const probing = probeSettings(layers);
     return {
         thresholdsFor,
-        asksServer: (host) => (0,checks_all/* endpointChecksOf */.ew)(probing(host).checks).length > 0,
+        asksServer: (host) => (0,checks_all/* probesEndpoints */.yy)(probing(host).checks),
         positionOf: (name, domain, host) => {
             if (isSetByInput(layers, name))
                 return undefined;
@@ -2107,7 +2107,7 @@ class Reading {
             return;
         const [lines, are] = more === 1 ? ["line", "is"] : ["lines", "are"];
         this.problems.push({
-            message: `${domains_file_SETTING}: ${(0,text_plural/* grouped */.z)(more)} more ${lines} ${are} wrong and not shown.`,
+            message: `${domains_file_SETTING}: ${(0,text_plural/* grouped */.zD)(more)} more ${lines} ${are} wrong and not shown.`,
         });
     }
     #take(text, position) {
@@ -2140,7 +2140,7 @@ function againWords({ again }) {
     if (again === 0)
         return undefined;
     const verb = again === 1 ? "names a domain" : "name domains";
-    return `${domains_file_SETTING}: ${(0,text_plural/* plural */.L)(again, "line")} ${verb} that another line has already; each is tested once.`;
+    return `${domains_file_SETTING}: ${(0,text_plural/* plural */.LS)(again, "line")} ${verb} that another line has already; each is tested once.`;
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -4399,7 +4399,7 @@ function seenSentence({ endpoints, depth, nullMx, addresses, policyRead, mtaSts 
     return (0,quote/* words */.aL) `${(0,quote/* joinWords */.yZ)(parts, "; ")}.`;
 }
 function connectionWords({ connected, endpoints }) {
-    return (0,quote/* words */.aL) `${connected} of ${(0,text_plural/* plural */.L)(endpoints, "endpoint")} took a connection`;
+    return (0,quote/* words */.aL) `${connected} of ${(0,text_plural/* plural */.LS)(endpoints, "endpoint")} took a connection`;
 }
 function allOf(endpoints) {
     return endpoints === 2 ? (0,quote/* words */.aL) `both` : (0,quote/* words */.aL) `all`;
@@ -4412,12 +4412,12 @@ function arrivalWords(reach, endpoints) {
     const count = (kind) => endpoints.filter(({ delivery }) => delivery === kind).length;
     const [deferring, serving] = [count("deferring"), count("serving")];
     const unseen = reach.unseen - deferring - serving;
-    const all = endpoints.length === 2 ? (0,quote/* words */.aL) `both endpoints` : (0,quote/* words */.aL) `all ${(0,text_plural/* plural */.L)(endpoints.length, "endpoint")}`;
+    const all = endpoints.length === 2 ? (0,quote/* words */.aL) `both endpoints` : (0,quote/* words */.aL) `all ${(0,text_plural/* plural */.LS)(endpoints.length, "endpoint")}`;
     if (accepting === endpoints.length)
         return (0,quote/* words */.aL) `Mail arrives through ${all}`;
     if (unseen === endpoints.length)
-        return (0,quote/* words */.aL) `Whether mail arrives through any of ${(0,text_plural/* plural */.L)(unseen, "endpoint")} could not be seen`;
-    const of = (0,text_plural/* plural */.L)(endpoints.length, "endpoint");
+        return (0,quote/* words */.aL) `Whether mail arrives through any of ${(0,text_plural/* plural */.LS)(unseen, "endpoint")} could not be seen`;
+    const of = (0,text_plural/* plural */.LS)(endpoints.length, "endpoint");
     const head = accepting === 0
         ? (0,quote/* words */.aL) `None of ${of} was seen to accept its mail`
         : (0,quote/* words */.aL) `Mail arrives through ${accepting} of ${of}`;
@@ -5272,13 +5272,12 @@ function recordingWords(cutOff, all) {
     if (all === 1)
         return (0,quote/* words */.aL) `The recording has no end`;
     const verb = cutOff === 1 ? (0,quote/* words */.aL) `has` : (0,quote/* words */.aL) `have`;
-    return (0,quote/* words */.aL) `${cutOff} of ${(0,text_plural/* plural */.L)(all, "recording")} ${verb} no end`;
+    return (0,quote/* words */.aL) `${cutOff} of ${(0,text_plural/* plural */.LS)(all, "recording")} ${verb} no end`;
 }
 function missingWords(absent) {
     if (absent === 0)
         return (0,quote/* words */.aL) `what was seen of the way out is missing`;
-    const verb = absent === 1 ? (0,quote/* words */.aL) `is` : (0,quote/* words */.aL) `are`;
-    return (0,quote/* words */.aL) `${(0,text_plural/* plural */.L)(absent, "domain or server", "domains and servers")} ${verb} missing`;
+    return (0,quote/* words */.aL) `${(0,text_plural/* plural */.LS)(absent, "domain or server", "domains and servers")} ${(0,text_plural/* isOrAre */.Cj)(absent)} missing`;
 }
 
 // EXTERNAL MODULE: ./lib/judge/checks/certificate/server-identity.js
@@ -5748,8 +5747,8 @@ function coverageFindings(observations, policy) {
     if (spared.length > 0) {
         const hosts = new Set(spared.map(({ host }) => host));
         raised.push((0,judge_outcome/* raise */.xl)("addresses-not-probed", {
-            addresses: (0,text_plural/* plural */.L)(new Set(spared.map(({ host, address }) => `${host} ${address}`)).size, "address", "addresses"),
-            hosts: (0,text_plural/* plural */.L)(hosts.size, "host"),
+            addresses: (0,text_plural/* plural */.LS)(new Set(spared.map(({ host, address }) => `${host} ${address}`)).size, "address", "addresses"),
+            hosts: (0,text_plural/* plural */.LS)(hosts.size, "host"),
         }));
     }
     return raised.map((each) => findingOfRun(each, policy, undefined));
@@ -5761,7 +5760,7 @@ function boundDetails({ operator, seconds, secondsLeft }) {
     return { operator: (0,quote/* quote */.hD)(operator, 255), takes: about(seconds), deadline: about(secondsLeft) };
 }
 function about(seconds) {
-    return seconds < 120 ? (0,text_plural/* plural */.L)(Math.max(0, Math.round(seconds)), "second") : (0,judge_outcome/* span */.Ln)(seconds * 1000);
+    return seconds < 120 ? (0,text_plural/* plural */.LS)(Math.max(0, Math.round(seconds)), "second") : (0,judge_outcome/* span */.Ln)(seconds * 1000);
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/findings/run.js
@@ -5806,9 +5805,9 @@ function ofRun(finding, endpoints) {
 function withNumber({ code, message }, endpoints) {
     if (code === "ipv6-unavailable") {
         const were = endpoints === 1 ? (0,quote/* words */.aL) `was` : (0,quote/* words */.aL) `were`;
-        return (0,quote/* words */.aL) `This machine has no IPv6 route, so ${(0,text_plural/* plural */.L)(endpoints, "IPv6 endpoint")} ${were} not tested.`;
+        return (0,quote/* words */.aL) `This machine has no IPv6 route, so ${(0,text_plural/* plural */.LS)(endpoints, "IPv6 endpoint")} ${were} not tested.`;
     }
-    const cost = (0,quote/* quote */.hD)(` so ${(0,text_plural/* plural */.L)(endpoints, "endpoint")} could not be tested.`);
+    const cost = (0,quote/* quote */.hD)(` so ${(0,text_plural/* plural */.LS)(endpoints, "endpoint")} could not be tested.`);
     if (code === "egress-blocked") {
         const [cannot = ""] = message.split(". ");
         return (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(cannot)},${cost} Nothing is claimed about them.`;
@@ -5841,7 +5840,7 @@ function faultsOf(run, others, observations) {
     const { absent, concerned } = concernOf(run, unseen, observations);
     const told = [];
     if (missing.length > 0)
-        told.push((0,quote/* words */.aL) `${shardsOf(missing, run)} ${are(missing)} missing: ${concerned}`);
+        told.push((0,quote/* words */.aL) `${shardsOf(missing, run)} ${(0,text_plural/* isOrAre */.Cj)(missing.length)} missing: ${concerned}`);
     if (cut.length > 0)
         told.push((0,quote/* words */.aL) `${shardsOf(cut, run)} ${were(cut)} cut off before the end: ${concerned}`);
     if (missing.length + cut.length === 0) {
@@ -5852,9 +5851,9 @@ function faultsOf(run, others, observations) {
             told.push((0,quote/* words */.aL) `${listed(hosts.map(quote/* quoteName */.AB))} ${were(hosts)} probed by no shard: ${concerned}`);
     }
     if (doubled.length > 0)
-        told.push((0,quote/* words */.aL) `${shardsOf(doubled, run)} ${are(doubled)} there more than once, with different observations`);
+        told.push((0,quote/* words */.aL) `${shardsOf(doubled, run)} ${(0,text_plural/* isOrAre */.Cj)(doubled.length)} there more than once, with different observations`);
     if (foreign > 0)
-        told.push((0,quote/* words */.aL) `${(0,text_plural/* plural */.L)(foreign, "shard")} ${foreign === 1 ? (0,quote/* words */.aL) `belongs` : (0,quote/* words */.aL) `belong`} to another run: other domains, settings, number of shards or version`);
+        told.push((0,quote/* words */.aL) `${(0,text_plural/* plural */.LS)(foreign, "shard")} ${foreign === 1 ? (0,quote/* words */.aL) `belongs` : (0,quote/* words */.aL) `belong`} to another run: other domains, settings, number of shards or version`);
     return told;
 }
 function concernOf(run, unseen, { domains }) {
@@ -5864,10 +5863,9 @@ function concernOf(run, unseen, { domains }) {
     const affected = new Set([...unseen.values()].flatMap((subjects) => [...subjects]));
     const absent = Math.max(0, run.subjects - present.size);
     const count = absent + [...affected].filter((subject) => present.has(subject)).length;
-    const verb = count === 1 ? (0,quote/* words */.aL) `is` : (0,quote/* words */.aL) `are`;
     return {
         absent,
-        concerned: (0,quote/* words */.aL) `${(0,quote/* quote */.hD)((0,text_plural/* grouped */.z)(count))} of ${(0,text_plural/* plural */.L)(run.subjects, "domain")} ${verb} not, or not wholly, judged`,
+        concerned: (0,quote/* words */.aL) `${(0,quote/* quote */.hD)((0,text_plural/* grouped */.zD)(count))} of ${(0,text_plural/* plural */.LS)(run.subjects, "domain")} ${(0,text_plural/* isOrAre */.Cj)(count)} not, or not wholly, judged`,
     };
 }
 function shardWords({ shard, domains }) {
@@ -5875,8 +5873,8 @@ function shardWords({ shard, domains }) {
         return (0,quote/* words */.aL) ``;
     const owned = domains.filter(({ owner }) => owner === undefined).length;
     const others = domains.length - owned;
-    const beside = others === 0 ? (0,quote/* words */.aL) `` : (0,quote/* words */.aL) `, and hosts of ${(0,text_plural/* plural */.L)(others, "other domain")}`;
-    return (0,quote/* words */.aL) `Shard ${shard.index} of ${shard.of}: ${(0,quote/* quote */.hD)((0,text_plural/* grouped */.z)(owned))} of ${(0,text_plural/* plural */.L)(shard.subjects, "domain")}${beside}. `;
+    const beside = others === 0 ? (0,quote/* words */.aL) `` : (0,quote/* words */.aL) `, and hosts of ${(0,text_plural/* plural */.LS)(others, "other domain")}`;
+    return (0,quote/* words */.aL) `Shard ${shard.index} of ${shard.of}: ${(0,quote/* quote */.hD)((0,text_plural/* grouped */.zD)(owned))} of ${(0,text_plural/* plural */.LS)(shard.subjects, "domain")}${beside}. `;
 }
 function shardedRuns(observations) {
     const { runs = [observations] } = observations;
@@ -5918,9 +5916,6 @@ function shardsOf(indices, { of }) {
     const which = listed(indices.map((index) => (0,quote/* quote */.hD)(String(index))));
     return (0,quote/* words */.aL) `${indices.length === 1 ? (0,quote/* words */.aL) `Shard` : (0,quote/* words */.aL) `Shards`} ${which} of ${of}`;
 }
-function are({ length }) {
-    return length === 1 ? (0,quote/* words */.aL) `is` : (0,quote/* words */.aL) `are`;
-}
 function were({ length }) {
     return length === 1 ? (0,quote/* words */.aL) `was` : (0,quote/* words */.aL) `were`;
 }
@@ -5941,15 +5936,15 @@ function withoutSeverities(policy) {
 const LISTED = 5;
 const TOLD = {
     "policy-targets": {
-        what: ({ names, file = "" }) => (0,quote/* words */.aL) `This run tests only what its inputs name: ${target_notes_listed(names)} in ${(0,quote/* quote */.hD)(file, 255)} ${isAre(names)} left aside`,
+        what: ({ names, file = "" }) => (0,quote/* words */.aL) `This run tests only what its inputs name: ${target_notes_listed(names)} in ${(0,quote/* quote */.hD)(file, 255)} ${(0,text_plural/* isOrAre */.Cj)(names.length)} left aside`,
         remedy: (0,quote/* words */.aL) `Nothing to do where this run is for these targets alone. To test those of the policy file, name no target in inputs or options.`,
     },
     "zones-without-mx": {
-        what: ({ names }) => (0,quote/* words */.aL) `${(0,text_plural/* plural */.L)(names.length, "zone")} without any MX record ${isAre(names)} not tested: ${target_notes_listed(names)}`,
+        what: ({ names }) => (0,quote/* words */.aL) `${(0,text_plural/* plural */.LS)(names.length, "zone")} without any MX record ${(0,text_plural/* isOrAre */.Cj)(names.length)} not tested: ${target_notes_listed(names)}`,
         remedy: (0,quote/* words */.aL) `If the domain receives mail, add its MX record to the zone file. To test it as it is, name it in domains; else nothing is to be done.`,
     },
     "live-dns": {
-        what: ({ names }) => (0,quote/* words */.aL) `${(0,text_plural/* plural */.L)(names.length, "domain")} ${isAre(names)} in no zone file of this run and ${isAre(names)} tested by live DNS: ${target_notes_listed(names)}`,
+        what: ({ names }) => (0,quote/* words */.aL) `${(0,text_plural/* plural */.LS)(names.length, "domain")} ${(0,text_plural/* isOrAre */.Cj)(names.length)} in no zone file of this run and ${(0,text_plural/* isOrAre */.Cj)(names.length)} tested by live DNS: ${target_notes_listed(names)}`,
         remedy: (0,quote/* words */.aL) `Add the zone file to zone-files (NAME=path where its name does not say the zone), if there is one; else nothing is to be done.`,
     },
 };
@@ -5958,9 +5953,6 @@ function targetFindings(policy) {
         const { what, remedy } = TOLD[note.kind];
         return findingOfRun((0,judge_outcome/* raise */.xl)("target-sources", { what: what(note) }, { remedy }), policy, note.position);
     });
-}
-function isAre({ length }) {
-    return length === 1 ? (0,quote/* words */.aL) `is` : (0,quote/* words */.aL) `are`;
 }
 function target_notes_listed(names) {
     const first = (0,quote/* joinWords */.yZ)(names.slice(0, LISTED).map((name) => (0,quote/* quote */.hD)(name, 255)), ", ");
@@ -6216,7 +6208,7 @@ function list(verb, items, limit) {
 }
 function codeWords({ code, from, level, rules, places: locations }) {
     const change = level === "off" ? (0,quote/* words */.aL) `` : (0,quote/* words */.aL) ` from ${(0,quote/* quote */.hD)(from)} to ${(0,quote/* quote */.hD)(level)}`;
-    const number = locations.size === 0 ? (0,quote/* words */.aL) `no finding` : (0,text_plural/* plural */.L)(locations.size, "finding");
+    const number = locations.size === 0 ? (0,quote/* words */.aL) `no finding` : (0,text_plural/* plural */.LS)(locations.size, "finding");
     return (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(code)}${change} (${(0,quote/* joinWords */.yZ)([number, ...rules.map(placeWords)], ", ")})`;
 }
 function settingWords({ name, value, ...place }) {
@@ -6255,7 +6247,7 @@ function waiverFinding(waiver, used, asked, now) {
     const days = Math.floor((Date.parse(waiver.until) + time/* DAY */.d - now) / time/* DAY */.d);
     if (days > ENDING_DAYS)
         return undefined;
-    return (0,judge_outcome/* raise */.xl)("waiver-ending", { ...details, left: (0,text_plural/* plural */.L)(days, "day") }, parts);
+    return (0,judge_outcome/* raise */.xl)("waiver-ending", { ...details, left: (0,text_plural/* plural */.LS)(days, "day") }, parts);
 }
 function waivers_scopeWords({ scope }) {
     return scope === "" ? (0,quote/* words */.aL) `` : (0,quote/* words */.aL) ` at ${(0,quote/* quote */.hD)(scope, 200)}`;
@@ -6380,12 +6372,12 @@ function judgeGate(counted, ofRun, each, { gate }, before) {
     const { inconclusive } = counted;
     const parts = [];
     if (errors > 0)
-        parts.push(`${(0,text_plural/* plural */.L)(errors, "error")}${behindWords(errors, counted.fail)}`);
+        parts.push(`${(0,text_plural/* plural */.LS)(errors, "error")}${behindWords(errors, counted.fail)}`);
     if (warnings > 0 && (gate.failOn === "warning" || !closed)) {
-        parts.push((0,text_plural/* plural */.L)(warnings, "warning"));
+        parts.push((0,text_plural/* plural */.LS)(warnings, "warning"));
     }
     if (inconclusive > 0)
-        parts.push((0,text_plural/* plural */.L)(inconclusive, "inconclusive check"));
+        parts.push((0,text_plural/* plural */.LS)(inconclusive, "inconclusive check"));
     const rules = gate.failOn === "never"
         ? " (fail-on: never)"
         : inconclusive > 0
@@ -6400,7 +6392,7 @@ function judgeGate(counted, ofRun, each, { gate }, before) {
 function behindWords(errors, failed) {
     if (failed === 0 || failed === errors)
         return "";
-    return ` ${failed > errors ? "behind" : "in"} ${(0,text_plural/* plural */.L)(failed, "failed check")}`;
+    return ` ${failed > errors ? "behind" : "in"} ${(0,text_plural/* plural */.LS)(failed, "failed check")}`;
 }
 const ENDED = {
     interrupted: (0,quote/* words */.aL) `The run was interrupted: this is what was finished. `,
@@ -7173,7 +7165,7 @@ class reading_Reading {
         }
         const missing = subjects - found.domains - (end.absent ?? 0);
         if (shard === undefined && missing > 0) {
-            this.#refuse(`The file is not whole: the run was for ${(0,text_plural/* plural */.L)(subjects, "domain or server", "domains and servers")}, of which the file lacks ${String(missing)}.`);
+            this.#refuse(`The file is not whole: the run was for ${(0,text_plural/* plural */.LS)(subjects, "domain or server", "domains and servers")}, of which the file lacks ${String(missing)}.`);
         }
     }
     #observations(header, end) {
@@ -8505,7 +8497,7 @@ function locationOf({ finding, domains }, report, links) {
 function messageOf({ finding, domains, locations }) {
     const named = [...locations].slice(0, LOCATIONS_NAMED);
     const more = locations.size - named.length;
-    const where = [...named, ...(more > 0 ? [(0,text_plural/* plural */.L)(more, "more place")] : [])].join(", ");
+    const where = [...named, ...(more > 0 ? [(0,text_plural/* plural */.LS)(more, "more place")] : [])].join(", ");
     const fields = (0,finding_fields/* findingFields */.Xu)(finding)
         .filter(({ label }) => label !== "see" && label !== "asked at")
         .map(({ name, text }) => `${name}: ${text}`);
@@ -8570,7 +8562,7 @@ function ruleOf(finding, links) {
 function cutNote(all, limit) {
     if (all <= limit)
         return [];
-    const text = `Only the worst ${(0,text_plural/* grouped */.z)(limit)} of ${(0,text_plural/* grouped */.z)(all)} results are in this file; the JSON report has all of them.`;
+    const text = `Only the worst ${(0,text_plural/* grouped */.zD)(limit)} of ${(0,text_plural/* grouped */.zD)(all)} results are in this file; the JSON report has all of them.`;
     return [{ level: "warning", message: { text }, descriptor: { id: "results-cut" } }];
 }
 function silencesNote(report) {
@@ -11375,13 +11367,13 @@ function readBlock(pem) {
     return { certificate, octets, trust: readServerTrust(octets.subarray(der.length)) };
 }
 function* certificateBlocks(text) {
-    const labelOf = (piece, edge) => piece?.startsWith(edge) === true && LABELS.includes(piece.slice(edge.length));
+    const isEdge = (piece, edge) => piece.startsWith(edge) && LABELS.includes(piece.slice(edge.length));
     const pieces = text.split(DASHES);
     let line = 1;
     for (const [index, piece] of pieces.entries()) {
         const [content = "", end = ""] = pieces.slice(index + 1, index + 3);
         const isWhole = index > 0 && index + 3 < pieces.length;
-        if (isWhole && labelOf(piece, "BEGIN ") && labelOf(end, "END ") && !content.includes("-")) {
+        if (isWhole && isEdge(piece, "BEGIN ") && isEdge(end, "END ") && !content.includes("-")) {
             yield { pem: ["", piece, content, end, ""].join(DASHES), line };
         }
         line += piece.split("\n").length - 1;
@@ -16525,7 +16517,7 @@ function announce({ settings, subjects, zones }, room, host) {
         host.note(`This process may open ${String(host.machine.filesLeft)} more files (ulimit -n): ${String(room.connections)} endpoints at once instead of ${String(settings.concurrency)}.`);
     }
     if (subjects.length >= MANY) {
-        host.note(`Testing ${(0,text_plural/* plural */.L)(subjects.length, "domain or server", "domains and servers")}; the deadline is ${String(settings.deadline)} s from the start.`);
+        host.note(`Testing ${(0,text_plural/* plural */.LS)(subjects.length, "domain or server", "domains and servers")}; the deadline is ${String(settings.deadline)} s from the start.`);
     }
 }
 async function recorderFor({ settings, policy, subjects, shard }, host) {
@@ -16783,21 +16775,106 @@ function readWords(words, program) {
 var bug = __webpack_require__(222);
 // EXTERNAL MODULE: ./lib/terminal/code-page.js
 var code_page = __webpack_require__(935);
+;// CONCATENATED MODULE: ./lib/text/layout.js
+
+function painter(colour) {
+    return (style, text) => (colour && text !== "" ? (0,external_node_util_.styleText)(style, text, { validateStream: false }) : text);
+}
+const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const COMBINING = /\p{M}/u;
+function cells(character) {
+    if (character <= "\u02ff")
+        return 1;
+    if (COMBINING.test(character))
+        return 0;
+    return WIDE.test(character) ? 2 : 1;
+}
+function textWidth(text) {
+    let width = 0;
+    for (const character of text)
+        width += cells(character);
+    return width;
+}
+function padRight(text, width) {
+    return text + " ".repeat(Math.max(0, width - textWidth(text)));
+}
+function centre(text, width) {
+    const missing = Math.max(0, width - textWidth(text));
+    return padRight(" ".repeat(Math.floor(missing / 2)) + text, width);
+}
+function layout_cut(text, width) {
+    if (textWidth(text) <= width)
+        return text;
+    const [head = ""] = breakWord(text, Math.max(1, width - 1));
+    return `${head}\u2026`;
+}
+function breakWord(word, width) {
+    const pieces = [];
+    let piece = "";
+    let used = 0;
+    for (const character of word) {
+        const more = cells(character);
+        if (used + more > width && piece !== "") {
+            pieces.push(piece);
+            piece = "";
+            used = 0;
+        }
+        piece += character;
+        used += more;
+    }
+    return [...pieces, piece];
+}
+const BREAK = /(?<!\d) | (?!(?:s|ms|min|hours?|days?)\b)/u;
+function wrap(text, width) {
+    const room = Math.max(1, width);
+    const lines = [];
+    let line = "";
+    let used = 0;
+    for (const word of text.split(BREAK)) {
+        const size = textWidth(word);
+        if (line !== "" && used + 1 + size <= room) {
+            line += ` ${word}`;
+            used += 1 + size;
+            continue;
+        }
+        if (line !== "")
+            lines.push(line.trimEnd());
+        const pieces = size <= room ? [word] : breakWord(word, room);
+        line = pieces.pop() ?? "";
+        used = textWidth(line);
+        lines.push(...pieces);
+    }
+    return [...lines, line];
+}
+function hang(prefix, text, width) {
+    const indent = textWidth(prefix);
+    return wrap(text, width - indent).map((line, index) => (index === 0 ? prefix : " ".repeat(indent)) + line);
+}
+function joinWrapped(parts, separator, width) {
+    const lines = [];
+    for (const part of parts) {
+        const last = lines.at(-1);
+        if (last !== undefined && textWidth(last + separator + part) <= width) {
+            lines[lines.length - 1] = last + separator + part;
+        }
+        else
+            lines.push(...wrap(part, width));
+    }
+    return lines;
+}
+function apart(left, right, width) {
+    const gap = width - textWidth(left) - textWidth(right);
+    return gap >= 2 ? { line: left + " ".repeat(gap) + right, fits: true } : { line: left, fits: false };
+}
+
 ;// CONCATENATED MODULE: ./lib/terminal/explain-pages.js
+
 
 
 
 const WIDTH = 100;
 function paragraph(text) {
-    const lines = [];
-    for (const word of text.split(" ")) {
-        const line = lines.at(-1);
-        if (line !== undefined && line.length + 1 + word.length <= WIDTH)
-            lines[lines.length - 1] = `${line} ${word}`;
-        else
-            lines.push(word);
-    }
-    return lines.join("\n");
+    return wrap(text, WIDTH).join("\n");
 }
 function sentence(text) {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`;
@@ -16964,7 +17041,7 @@ function optionLines(name, width) {
     const { written, meaning } = optionOf(name);
     const head = `  ${written}${flag === true ? "" : ` ${placeholder}`}`;
     const standard = defaultText === "" || flag === true ? "" : ` [${plainText(defaultText)}]`;
-    const lines = wrap(`${meaning}${standard}`, Math.max(30, width - INDENT));
+    const lines = help_wrap(`${meaning}${standard}`, Math.max(30, width - INDENT));
     const first = head.length < INDENT - 1
         ? `${head.padEnd(INDENT)}${lines[0] ?? ""}`
         : `${head}\n${" ".repeat(INDENT)}${lines[0] ?? ""}`;
@@ -16973,7 +17050,7 @@ function optionLines(name, width) {
 function plainText(markdown) {
     return markdown.replaceAll("`", "").replaceAll(/\[([^[\]]*)\]\([^()]*\)/g, "$1");
 }
-function wrap(text, width) {
+function help_wrap(text, width) {
     const lines = [];
     let line = "";
     for (const word of text.split(" ")) {
@@ -17330,98 +17407,6 @@ function renderAnnotations(report, rules, links = {}) {
     return [...shown, ...lastLine(report, missing)];
 }
 
-;// CONCATENATED MODULE: ./lib/text/layout.js
-
-function painter(colour) {
-    return (style, text) => (colour && text !== "" ? (0,external_node_util_.styleText)(style, text, { validateStream: false }) : text);
-}
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-const COMBINING = /\p{M}/u;
-function cells(character) {
-    if (character <= "\u02ff")
-        return 1;
-    if (COMBINING.test(character))
-        return 0;
-    return WIDE.test(character) ? 2 : 1;
-}
-function textWidth(text) {
-    let width = 0;
-    for (const character of text)
-        width += cells(character);
-    return width;
-}
-function padRight(text, width) {
-    return text + " ".repeat(Math.max(0, width - textWidth(text)));
-}
-function centre(text, width) {
-    const missing = Math.max(0, width - textWidth(text));
-    return padRight(" ".repeat(Math.floor(missing / 2)) + text, width);
-}
-function layout_cut(text, width) {
-    if (textWidth(text) <= width)
-        return text;
-    const [head = ""] = breakWord(text, Math.max(1, width - 1));
-    return `${head}\u2026`;
-}
-function breakWord(word, width) {
-    const pieces = [];
-    let piece = "";
-    let used = 0;
-    for (const character of word) {
-        const more = cells(character);
-        if (used + more > width && piece !== "") {
-            pieces.push(piece);
-            piece = "";
-            used = 0;
-        }
-        piece += character;
-        used += more;
-    }
-    return [...pieces, piece];
-}
-const BREAK = /(?<!\d) | (?!(?:s|ms|min|hours?|days?)\b)/u;
-function layout_wrap(text, width) {
-    const room = Math.max(1, width);
-    const lines = [];
-    let line = "";
-    let used = 0;
-    for (const word of text.split(BREAK)) {
-        const size = textWidth(word);
-        if (line !== "" && used + 1 + size <= room) {
-            line += ` ${word}`;
-            used += 1 + size;
-            continue;
-        }
-        if (line !== "")
-            lines.push(line.trimEnd());
-        const pieces = size <= room ? [word] : breakWord(word, room);
-        line = pieces.pop() ?? "";
-        used = textWidth(line);
-        lines.push(...pieces);
-    }
-    return [...lines, line];
-}
-function hang(prefix, text, width) {
-    const indent = textWidth(prefix);
-    return layout_wrap(text, width - indent).map((line, index) => (index === 0 ? prefix : " ".repeat(indent)) + line);
-}
-function joinWrapped(parts, separator, width) {
-    const lines = [];
-    for (const part of parts) {
-        const last = lines.at(-1);
-        if (last !== undefined && textWidth(last + separator + part) <= width) {
-            lines[lines.length - 1] = last + separator + part;
-        }
-        else
-            lines.push(...layout_wrap(part, width));
-    }
-    return lines;
-}
-function apart(left, right, width) {
-    const gap = width - textWidth(left) - textWidth(right);
-    return gap >= 2 ? { line: left + " ".repeat(gap) + right, fits: true } : { line: left, fits: false };
-}
-
 ;// CONCATENATED MODULE: ./lib/report/configuration-errors.js
 
 
@@ -17435,7 +17420,7 @@ function problemPlace({ file, line, column }) {
 const SHOWN = 100;
 function total(problems) {
     const first = problems.length > SHOWN ? ` The first ${String(SHOWN)} are shown.` : "";
-    return `${(0,text_plural/* plural */.L)(problems.length, "error")}; nothing was probed.${first}`;
+    return `${(0,text_plural/* plural */.LS)(problems.length, "error")}; nothing was probed.${first}`;
 }
 const TITLE = "Mail gate: configuration error, nothing was probed";
 const PLACE_LIMIT = 40;
@@ -17447,7 +17432,7 @@ function renderConfigurationErrors(problems, width) {
         const message = (0,text_escape/* terminal */.Fo)(problem.message);
         const where = locations[index] ?? "";
         if (where === "")
-            return layout_wrap(message, width);
+            return wrap(message, width);
         if (textWidth(where) <= aside)
             return hang(`${padRight(where, aside)} `, message, width);
         return [where, ...hang("  ", message, width)];
@@ -17483,15 +17468,15 @@ const PACE_SECONDS = 10;
 const PACE_ENDPOINTS = 10;
 function countsOf(progress) {
     const { domainsResolved, domains, endpointsDone, endpoints } = progress;
-    const resolved = domainsResolved < domains ? `${(0,text_plural/* grouped */.z)(domainsResolved)} of ${(0,text_plural/* plural */.L)(domains, "domain")} resolved, ` : "";
-    return `${resolved}${(0,text_plural/* grouped */.z)(endpointsDone)} of ${(0,text_plural/* plural */.L)(endpoints, "endpoint")} done${paceOf(progress)}`;
+    const resolved = domainsResolved < domains ? `${(0,text_plural/* grouped */.zD)(domainsResolved)} of ${(0,text_plural/* plural */.LS)(domains, "domain")} resolved, ` : "";
+    return `${resolved}${(0,text_plural/* grouped */.zD)(endpointsDone)} of ${(0,text_plural/* plural */.LS)(endpoints, "endpoint")} done${paceOf(progress)}`;
 }
 function paceOf({ domainsResolved, domains, endpointsDone, endpoints, seconds = 0, }) {
     if (seconds < PACE_SECONDS || endpointsDone < PACE_ENDPOINTS || domainsResolved === 0)
         return "";
     const rate = endpointsDone / seconds;
     const left = Math.max(0, (endpoints * domains) / domainsResolved - endpointsDone) / rate;
-    return ` (${rate < 100 ? rate.toFixed(1) : (0,text_plural/* grouped */.z)(Math.round(rate))} a second, about ${roughly(left)} left)`;
+    return ` (${rate < 100 ? rate.toFixed(1) : (0,text_plural/* grouped */.zD)(Math.round(rate))} a second, about ${roughly(left)} left)`;
 }
 function roughly(seconds) {
     if (seconds < 90)
@@ -17501,7 +17486,7 @@ function roughly(seconds) {
 }
 function progressBlock(progress) {
     const { underWay } = progress;
-    const under = underWay.length > 0 ? `, ${(0,text_plural/* grouped */.z)(underWay.length)} under way` : "";
+    const under = underWay.length > 0 ? `, ${(0,text_plural/* grouped */.zD)(underWay.length)} under way` : "";
     const slowest = underWay.filter(({ seconds }) => seconds >= SLOW_SECONDS).slice(0, SLOWEST);
     return [
         countsOf(progress) + under,
@@ -17544,7 +17529,7 @@ function headBlock(report, { width, verbose = false, speak = asWritten }, paint)
     ];
     const lines = [
         ...joinWrapped(parts.map(text_escape/* terminal */.Fo), " \u00b7 ", width),
-        ...(environment.dnssec === undefined ? [] : layout_wrap((0,text_escape/* terminal */.Fo)(speak(environment.dnssec)), width)),
+        ...(environment.dnssec === undefined ? [] : wrap((0,text_escape/* terminal */.Fo)(speak(environment.dnssec)), width)),
     ];
     return { lines: lines.map((line) => paint("dim", line)) };
 }
@@ -17552,13 +17537,13 @@ function countsLines(report, width, paint) {
     const parts = sentences/* COUNT_WORDS */.o_.map(([verdict, said]) => {
         const { sign, style } = marks/* MARKS */.j7[verdict];
         const number = report.counts[verdict];
-        const words = `${sign} ${(0,text_plural/* grouped */.z)(number)} ${said}`;
+        const words = `${sign} ${(0,text_plural/* grouped */.zD)(number)} ${said}`;
         return {
             words,
             painted: number === 0 ? paint("dim", words) : paint(style, sign) + words.slice(sign.length),
         };
     });
-    const before = `${(0,text_plural/* plural */.L)(report.domains.length, "domain")} \u00b7 ${(0,text_plural/* plural */.L)(sentences/* endpointCount */.rK(report), "endpoint")}`;
+    const before = `${(0,text_plural/* plural */.LS)(report.domains.length, "domain")} \u00b7 ${(0,text_plural/* plural */.LS)(sentences/* endpointCount */.rK(report), "endpoint")}`;
     const took = sentences/* secondsWords */.dB(sentences/* runSeconds */.Rl(report));
     const all = `${before} \u00b7 ${parts.map(({ words }) => words).join("  ")} \u00b7 ${took}`;
     const painted = parts.map((part) => part.painted).join("  ");
@@ -17578,8 +17563,8 @@ function quietBlock(report, causes, { width, exitCode }) {
     const status = exitCode === undefined ? "" : ` Exit ${String(exitCode)}.`;
     return {
         lines: [
-            ...(silences === undefined ? [] : layout_wrap((0,text_escape/* terminal */.Fo)(silences), width)),
-            ...(report.gate === "open" ? [] : [...causes, ...layout_wrap((0,text_escape/* terminal */.Fo)(report.gateSummary) + status, width)]),
+            ...(silences === undefined ? [] : wrap((0,text_escape/* terminal */.Fo)(silences), width)),
+            ...(report.gate === "open" ? [] : [...causes, ...wrap((0,text_escape/* terminal */.Fo)(report.gateSummary) + status, width)]),
         ],
     };
 }
@@ -17592,7 +17577,7 @@ function footBlock(report, options, paint) {
         ...(report.gate === "closed" && exitCode !== undefined ? [`Exit ${exitCode}.`] : []),
         ...(files === "" ? [] : [`Reports: ${(0,text_escape/* terminal */.Fo)(files)}`]),
     ];
-    const gateLines = layout_wrap(gate, width);
+    const gateLines = wrap(gate, width);
     const lastOfGate = gateLines.pop() ?? "";
     const [joined = "", ...further] = joinWrapped([lastOfGate, ...tail], " ", width);
     const style = report.gate === "open" ? "green" : "red";
@@ -17602,7 +17587,7 @@ function footBlock(report, options, paint) {
     return {
         lines: [
             ...countsLines(report, width, paint),
-            ...(baseline === undefined ? [] : layout_wrap((0,text_escape/* terminal */.Fo)(baseline), width)),
+            ...(baseline === undefined ? [] : wrap((0,text_escape/* terminal */.Fo)(baseline), width)),
             ...gateLines.map((line) => paint(style, line)),
             paint(style, lastOfGate) + joined.slice(lastOfGate.length),
             ...further,
@@ -17719,9 +17704,9 @@ function checkLines(check, width, paint) {
 function domainDetails(observed, { width, transcripts = false }, paint) {
     const endpointLines = (server, endpoint) => {
         const looks = endpoint.secondLooks.length > 0 ? ` (second looks: ${endpoint.secondLooks.join(", ")})` : "";
-        const title = `${(0,labels/* endpointLabel */.md)(server, endpoint)} \u00b7 ${(0,text_plural/* plural */.L)(endpoint.connections, "connection")}${looks}`;
+        const title = `${(0,labels/* endpointLabel */.md)(server, endpoint)} \u00b7 ${(0,text_plural/* plural */.LS)(endpoint.connections, "connection")}${looks}`;
         return [
-            ...layout_wrap((0,text_escape/* terminal */.Fo)(title), width - 2).map((line) => `  ${paint("bold", line)}`),
+            ...wrap((0,text_escape/* terminal */.Fo)(title), width - 2).map((line) => `  ${paint("bold", line)}`),
             ...endpoint.checks.flatMap((check) => checkLines(check, width, paint)),
             ...(transcripts ? (0,report_transcripts/* transcriptsOf */.j)(observed, endpoint) : []).flatMap((transcript) => [
                 paint("dim", `    ${transcript.title}`),
@@ -17732,7 +17717,7 @@ function domainDetails(observed, { width, transcripts = false }, paint) {
     return (domain) => {
         const parts = [
             [
-                ...layout_wrap((0,text_escape/* terminal */.Fo)(domain.name), width - 2).map((line) => `  ${paint("bold", line)}`),
+                ...wrap((0,text_escape/* terminal */.Fo)(domain.name), width - 2).map((line) => `  ${paint("bold", line)}`),
                 ...domain.checks.flatMap((check) => checkLines(check, width, paint)),
             ],
             ...domain.servers.flatMap((server) => server.endpoints.map((endpoint) => endpointLines(server, endpoint))),
@@ -17760,7 +17745,7 @@ const ALTERNATIVE_LIMIT = 24;
 function locationsInHeading(locations) {
     if (locations.length === 0)
         return "";
-    return locations.length <= LOCATIONS_IN_HEADING ? locations.join(", ") : (0,text_plural/* plural */.L)(locations.length, "place");
+    return locations.length <= LOCATIONS_IN_HEADING ? locations.join(", ") : (0,text_plural/* plural */.LS)(locations.length, "place");
 }
 function headingWords(group, locations) {
     const places = locationsInHeading(locations);
@@ -17775,14 +17760,14 @@ function locationsListed(locations) {
 function field(label, text, right, indent, width, paint) {
     const column = Math.max(LABEL, textWidth(label) + 2);
     const room = width - indent.length - column;
-    let lines = label === "confirm" ? [text] : layout_wrap(text, room);
+    let lines = label === "confirm" ? [text] : wrap(text, room);
     const [only, second] = lines;
     if (right !== undefined && only !== undefined) {
         const aside = second === undefined ? apart(only, right, room) : { line: only, fits: false };
         if (aside.fits)
             lines = [aside.line.slice(0, -right.length) + paint("dim", right)];
         else
-            lines = layout_wrap(`${text} (${right})`, room);
+            lines = wrap(`${text} (${right})`, room);
     }
     return lines.map((line, index) => {
         const head = index === 0 ? paint("dim", padRight(label, column)) : " ".repeat(column);
@@ -17800,7 +17785,7 @@ function fullFinding(group, indent, options, paint) {
     const { sign, style } = (0,marks/* findingMark */.hn)(finding);
     const code = (0,text_escape/* terminal */.Fo)(finding.code);
     const heading = (0,text_escape/* terminal */.Fo)(headingWords(group, locations));
-    const headLines = layout_wrap(`${code}${heading === "" ? "" : `  ${heading}`}`, width - indent - 2);
+    const headLines = wrap(`${code}${heading === "" ? "" : `  ${heading}`}`, width - indent - 2);
     const lines = headLines.map((line, index) => {
         if (index > 0)
             return `${start}  ${line}`;
@@ -17808,7 +17793,7 @@ function fullFinding(group, indent, options, paint) {
         return `${start}${paint(style, sign)} ${painted}`;
     });
     const inner = `${start}  `;
-    lines.push(...layout_wrap((0,text_escape/* terminal */.Fo)(finding.message), width - inner.length).map((line) => inner + line));
+    lines.push(...wrap((0,text_escape/* terminal */.Fo)(finding.message), width - inner.length).map((line) => inner + line));
     const fieldIndent = `${inner}  `;
     const add = (label, text, right) => {
         if (text === undefined)
@@ -17843,17 +17828,17 @@ function briefFinding(group, indent, width, paint) {
     ];
     const said = tail.filter((part) => part !== "").map(text_escape/* terminal */.Fo);
     const start = " ".repeat(indent);
-    return layout_wrap(`${(0,text_escape/* terminal */.Fo)(finding.code)}  ${said.join(" \u00b7 ")}`, width - indent - 2).map((line, index) => index === 0 ? `${start}${paint(style, sign)} ${line}` : `${start}  ${line}`);
+    return wrap(`${(0,text_escape/* terminal */.Fo)(finding.code)}  ${said.join(" \u00b7 ")}`, width - indent - 2).map((line, index) => index === 0 ? `${start}${paint(style, sign)} ${line}` : `${start}  ${line}`);
 }
 const BRIEF_FIX_LINES = 2;
 function briefFix(text, indent, width, paint) {
     const label = "fix  ";
     const room = width - indent - label.length;
     const sentences = text.split(/(?<=[.;]) (?=[A-Z])/);
-    let lines = layout_wrap((0,text_escape/* terminal */.Fo)(text), room);
+    let lines = wrap((0,text_escape/* terminal */.Fo)(text), room);
     while (lines.length > BRIEF_FIX_LINES && sentences.length > 1) {
         sentences.pop();
-        lines = layout_wrap((0,text_escape/* terminal */.Fo)(sentences.join(" ")), room);
+        lines = wrap((0,text_escape/* terminal */.Fo)(sentences.join(" ")), room);
     }
     const [first = "", ...others] = lines.slice(0, BRIEF_FIX_LINES);
     const last = lines.length > BRIEF_FIX_LINES ? others.map((line) => `${layout_cut(line, room - 2)} \u2026`) : others;
@@ -17878,7 +17863,7 @@ function briefFindings(groups, indent, options, paint) {
     };
     return [
         ...shown.flatMap((group) => [...briefFinding(group, indent, width, paint), ...fixOf(group)]),
-        ...Array.from(more, ([code, number]) => paint("dim", `${" ".repeat(indent + 2)}${(0,text_escape/* terminal */.Fo)(code)}  ${(0,text_plural/* grouped */.z)(number)} more like these`)),
+        ...Array.from(more, ([code, number]) => paint("dim", `${" ".repeat(indent + 2)}${(0,text_escape/* terminal */.Fo)(code)}  ${(0,text_plural/* grouped */.zD)(number)} more like these`)),
     ];
 }
 function findingPieces(groups, indent, options, paint) {
@@ -17999,7 +17984,7 @@ function endpointLines(left, { server, endpoint }, layout, paint) {
     const lines = textWidth(place) <= layout.endpointWidth
         ? [`${left}${padRight(place, layout.endpointWidth)}  ${cells}`]
         : [
-            ...layout_wrap(place, layout.width - indent.length).map((line, index) => (index === 0 ? left : indent) + line),
+            ...wrap(place, layout.width - indent.length).map((line, index) => (index === 0 ? left : indent) + line),
         ].concat(`${indent}${" ".repeat(layout.endpointWidth)}  ${cells}`);
     if (endpoint.passedAfter !== undefined) {
         lines.push(paint("dim", `${indent}passed after ${(0,sentences/* secondsWords */.dB)(endpoint.passedAfter)} of waiting`));
@@ -18021,7 +18006,7 @@ function domainTable(domain, width, paint, values) {
             left = `${start}${padRight(host, layout.hostWidth)}  `;
         else {
             const under = " ".repeat(start.length);
-            lines.push(...layout_wrap(host, width - start.length).map((line, index) => (index === 0 ? start : under) + line));
+            lines.push(...wrap(host, width - start.length).map((line, index) => (index === 0 ? start : under) + line));
         }
         if (server.endpoints.length === 0)
             lines.push(left + (0,labels/* withoutEndpoint */.GJ)(server));
@@ -18052,7 +18037,7 @@ function domainState(domain, groups) {
         domain.result.toUpperCase(),
         sentences/* scoreWords */.gu(domain),
         ...(waits.length > 0 ? [`after ${sentences/* secondsWords */.dB(Math.max(...waits))}`] : []),
-        ...(notices > 0 && domain.result === "pass" ? [(0,text_plural/* plural */.L)(notices, "notice")] : []),
+        ...(notices > 0 && domain.result === "pass" ? [(0,text_plural/* plural */.LS)(notices, "notice")] : []),
     ].join(" \u00b7 ");
 }
 function domain_domainLine(domain, state, width, paint, sign, seen = "") {
@@ -18065,7 +18050,7 @@ function domain_domainLine(domain, state, width, paint, sign, seen = "") {
     const paintState = paint(mark.style, domain.result.toUpperCase()) + state.slice(domain.result.length);
     if (fits)
         return [paintName(line.slice(0, line.length - state.length)) + paintState];
-    const [first = "", ...more] = layout_wrap(left, width);
+    const [first = "", ...more] = wrap(left, width);
     return [paintName(first), ...more, "  " + paintState];
 }
 function mxWords(domain) {
@@ -18112,8 +18097,8 @@ class DomainWriter {
             verbose ? this.#details(domain) : [],
         ].filter((part) => part.length > 0);
         return [
-            ...layout_wrap((0,text_escape/* terminal */.Fo)(domain.reachSummary), width),
-            ...(this.few || verbose ? layout_wrap(scoreReason(domain), width) : []).filter((line) => line !== ""),
+            ...wrap((0,text_escape/* terminal */.Fo)(domain.reachSummary), width),
+            ...(this.few || verbose ? wrap(scoreReason(domain), width) : []).filter((line) => line !== ""),
             ...parts.flatMap((part) => ["", ...part]),
         ];
     }
@@ -18169,7 +18154,7 @@ class Room {
         }
         const count = (kind, one) => {
             const number = numbers.get(kind) ?? 0;
-            return number > 0 ? [(0,text_plural/* plural */.L)(number, one)] : [];
+            return number > 0 ? [(0,text_plural/* plural */.LS)(number, one)] : [];
         };
         const parts = [
             ...count("error", "error"),
@@ -18178,7 +18163,7 @@ class Room {
             ...count("excused", "excused finding"),
             ...count("notice", "notice"),
             ...(this.#domains > 0
-                ? [`the ${this.#domains === 1 ? "section" : "sections"} of ${(0,text_plural/* plural */.L)(this.#domains, "domain")}`]
+                ? [`the ${this.#domains === 1 ? "section" : "sections"} of ${(0,text_plural/* plural */.LS)(this.#domains, "domain")}`]
                 : []),
         ];
         if (parts.length === 0)
@@ -18218,7 +18203,7 @@ function terminal_listed(domains, most, room, lineOf, hint) {
     }
     const more = domains.length - shown;
     if (more > 0)
-        lines.push(`  and ${(0,text_plural/* plural */.L)(more, "more domain")} like these${hint}`);
+        lines.push(`  and ${(0,text_plural/* plural */.LS)(more, "more domain")} like these${hint}`);
     return lines;
 }
 function byTurns(pieces) {
@@ -18279,7 +18264,7 @@ function closingLines(report, rules, options, paint) {
         shown += 1;
     }
     const more = closing.length - shown;
-    return more > 0 ? [...lines, `${(0,text_plural/* plural */.L)(more, "more cause")} not shown`] : lines;
+    return more > 0 ? [...lines, `${(0,text_plural/* plural */.LS)(more, "more cause")} not shown`] : lines;
 }
 function* renderTerminal(report, rules, options) {
     const paint = painter(options.colour);
@@ -18308,7 +18293,7 @@ function* renderTerminal(report, rules, options) {
     }
     const note = room.note(written, foldPassing ? "" : " (--verbose shows it here)");
     if (note !== undefined)
-        yield { lines: layout_wrap((0,text_escape/* terminal */.Fo)(speak(note)), options.width) };
+        yield { lines: wrap((0,text_escape/* terminal */.Fo)(speak(note)), options.width) };
     yield footBlock(report, options, paint);
 }
 function* domainBlocks(arranged, room, domains, { foldPassing = false, written = [] }) {
@@ -19349,7 +19334,7 @@ function judgeChain(tls, path, subject) {
         const listed = strangers
             .slice(0, 4)
             .map((link) => (0,quote/* quote */.hD)(certificates[link.sha256]?.subject ?? link.sha256, 160));
-        findings.push((0,judge_outcome/* raise */.xl)("cert-chain-surplus", { surplus }, { actual: (0,quote/* words */.aL) `${(0,plural/* plural */.L)(surplus, "certificate")}: ${(0,quote/* joinWords */.yZ)(listed, "; ")}` }));
+        findings.push((0,judge_outcome/* raise */.xl)("cert-chain-surplus", { surplus }, { actual: (0,quote/* words */.aL) `${(0,plural/* plural */.LS)(surplus, "certificate")}: ${(0,quote/* joinWords */.yZ)(listed, "; ")}` }));
     }
     return findings;
 }
@@ -20260,7 +20245,7 @@ function gaveWords({ outcome, dnssec, aliasLoop, aliasLimit, seconds }) {
     if (aliasLoop === true)
         return (0,quote/* words */.aL) `ends in an alias loop`;
     if (aliasLimit !== undefined)
-        return (0,quote/* words */.aL) `goes through more than ${(0,plural/* plural */.L)(aliasLimit, "alias", "aliases")}`;
+        return (0,quote/* words */.aL) `goes through more than ${(0,plural/* plural */.LS)(aliasLimit, "alias", "aliases")}`;
     if (dnssec === "bogus")
         return (0,quote/* words */.aL) `fails DNSSEC validation`;
     if (outcome === "timeout")
@@ -20727,7 +20712,7 @@ const ehloCheck = {
             summary: answered
                 ? hello.verb === "HELO"
                     ? (0,quote/* words */.aL) `HELO only`
-                    : (0,plural/* plural */.L)(current.extensions.length, "extension")
+                    : (0,plural/* plural */.LS)(current.extensions.length, "extension")
                 : noAnswer(hello),
             facts: { extensions },
             seconds: hello.reply?.seconds ?? 0,
@@ -20882,7 +20867,7 @@ function judgeFitness(policy, endpoints, at) {
         if (first === undefined || reason === undefined)
             return [];
         const some = unfit.length < all.length
-            ? (0,quote/* words */.aL) ` at ${unfit.length} of ${(0,plural/* plural */.L)(all.length, "address", "addresses")}`
+            ? (0,quote/* words */.aL) ` at ${unfit.length} of ${(0,plural/* plural */.LS)(all.length, "address", "addresses")}`
             : (0,quote/* words */.aL) ``;
         const why = (0,quote/* words */.aL) `${reasonWords(reason)}${some}`;
         const evidence = (0,quote/* joinWords */.yZ)(unfit.map(({ address, reasons }) => (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(address)}: ${(0,quote/* joinWords */.yZ)(reasons.map((code) => (0,quote/* quote */.hD)(code)), ", ")}`), "; ");
@@ -21101,14 +21086,14 @@ function reasons_evidenceOf({ text }) {
 function ageWords(seconds) {
     const days = (seconds * 1000) / time/* DAY */.d;
     if (days >= 14 && days % 7 === 0)
-        return (0,plural/* plural */.L)(days / 7, "week");
+        return (0,plural/* plural */.LS)(days / 7, "week");
     if (days >= 1)
-        return (0,plural/* plural */.L)(Math.floor(days), "day");
+        return (0,plural/* plural */.LS)(Math.floor(days), "day");
     if (seconds >= 3600)
-        return (0,plural/* plural */.L)(Math.floor(seconds / 3600), "hour");
+        return (0,plural/* plural */.LS)(Math.floor(seconds / 3600), "hour");
     if (seconds >= 60)
-        return (0,plural/* plural */.L)(Math.floor(seconds / 60), "minute");
-    return (0,plural/* plural */.L)(seconds, "second");
+        return (0,plural/* plural */.LS)(Math.floor(seconds / 60), "minute");
+    return (0,plural/* plural */.LS)(seconds, "second");
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/checks/mta-sts/memory.js
@@ -21203,7 +21188,7 @@ function judgePublished({ record, policy: state }, subject, question) {
         ...(policy.mode === "testing" ? required_judgeRequired(subject, tested, question, "enforce") : []),
         ...judgeUnseenEndpoints(policy, subject),
     ];
-    const summary = (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(policy.mode)}, ${covered.length} of ${(0,plural/* plural */.L)(hosts.length, "host")}${untested(subject)}`;
+    const summary = (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(policy.mode)}, ${covered.length} of ${(0,plural/* plural */.LS)(hosts.length, "host")}${untested(subject)}`;
     return { findings, summary, facts };
 }
 function policyFacts({ mode, maxAge, patterns }) {
@@ -21259,7 +21244,7 @@ function judgeUnseenEndpoints(policy, { endpoints, domain }) {
     const unseen = endpoints.filter(({ observation, fitness }) => fitness.kind === "unseen" && (0,sts_policy/* policyCovers */.P2)(policy, observation.host));
     if (unseen.length === 0)
         return [];
-    const what = (0,quote/* words */.aL) `The MTA-STS policy of ${(0,quote/* quoteName */.AB)(domain.name)} was read, but whether its MX hosts satisfy it could not be seen from here (${(0,plural/* plural */.L)(unseen.length, "endpoint")})`;
+    const what = (0,quote/* words */.aL) `The MTA-STS policy of ${(0,quote/* quoteName */.AB)(domain.name)} was read, but whether its MX hosts satisfy it could not be seen from here (${(0,plural/* plural */.LS)(unseen.length, "endpoint")})`;
     return [(0,judge_outcome/* raise */.xl)("mta-sts-unseen", { what })];
 }
 
@@ -21361,7 +21346,7 @@ function relay_judgeAnswer(answered, formsTried, subject) {
     const reply = (0,answers/* replyOf */.Me)(answered);
     if (reply === undefined)
         return { findings: [(0,endings/* unansweredFinding */.Wh)(answered, subject)], summary: (0,quote/* words */.aL) `no answer` };
-    const closed = (0,quote/* words */.aL) `closed (${(0,plural/* plural */.L)(1 + formsTried, "form")})`;
+    const closed = (0,quote/* words */.aL) `closed (${(0,plural/* plural */.LS)(1 + formsTried, "form")})`;
     if (endpoint.submission === true && reply.code >= 500)
         return { findings: [], summary: closed };
     const comparison = compareAnswers({
@@ -21720,7 +21705,7 @@ function judgeRecord(observed, subject) {
             const findings = destinations.flatMap((each) => judgeDestination(each, observed));
             return {
                 findings,
-                summary: (0,plural/* plural */.L)(destinations.length, "destination"),
+                summary: (0,plural/* plural */.LS)(destinations.length, "destination"),
                 facts: { destinations: destinations.map(({ uri }) => (0,quote/* quote */.hD)(uri, 200)) },
             };
         }
@@ -22578,11 +22563,11 @@ function doubtWords({ facts, end }) {
     const { controls, unresolved = 0 } = facts;
     const silent = controls.filter(({ connect, greeting }) => greeting === "none" || connect.outcome === "reset");
     if (wasAccepted(end) && silent.length > 0) {
-        const why = (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .words */ .aL) `connections are accepted, but ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .L)(silent.length, "control host")} sent no greeting, either`;
+        const why = (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .words */ .aL) `connections are accepted, but ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(silent.length, "control host")} sent no greeting, either`;
         return { what: whatCannot(facts), why };
     }
     const address = facts.family === 6 ? (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .words */ .aL) `IPv6 address` : (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .words */ .aL) `address`;
-    const unknown = (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .words */ .aL) `no ${address} was found for ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .L)(unresolved, "control host")}`;
+    const unknown = (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .words */ .aL) `no ${address} was found for ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(unresolved, "control host")}`;
     const why = controls.length > 0 ? deadWords(controls) : unknown;
     const what = (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .words */ .aL) `It is unknown whether this machine can reach ${portWords(facts)}`;
     return { what, why: (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .words */ .aL) `${END_WORDS[end]}, and ${why}`, remedy: toSettle(facts) };
@@ -22609,7 +22594,7 @@ function deadWords(controls) {
     const [first] = controls;
     const alike = controls.every(({ connect }) => connect.outcome === first?.connect.outcome);
     const how = alike ? outcomeWords(first?.connect.outcome) : (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .words */ .aL) `did not answer`;
-    return (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .words */ .aL) `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .L)(controls.length, "control host")} ${how}, too`;
+    return (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .words */ .aL) `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(controls.length, "control host")} ${how}, too`;
 }
 function outcomeWords(outcome) {
     if (outcome === "timeout")
@@ -22954,7 +22939,7 @@ function summarise(mx) {
     if (isNullMx(mx))
         return (0,quote/* words */.aL) `null MX`;
     if (outcome === "answer")
-        return (0,plural/* plural */.L)(distinctHosts(mx).length, "host");
+        return (0,plural/* plural */.LS)(distinctHosts(mx).length, "host");
     if (outcome === "nodata")
         return mx.hosts.length > 0 ? (0,quote/* words */.aL) `implicit` : (0,quote/* words */.aL) `no MX`;
     return (0,quote/* quote */.hD)(outcome.toUpperCase());
@@ -23053,8 +23038,8 @@ function judgeHosts(mx, { domain, thresholds }) {
     }
     const least = thresholds["min-mx-hosts"];
     if (hosts.length > 0 && hosts.length < least) {
-        const expected = (0,quote/* words */.aL) `at least ${(0,plural/* plural */.L)(least, "MX host")}`;
-        findings.push((0,outcome/* raise */.xl)("mx-too-few-hosts", { ...name, found: (0,plural/* plural */.L)(hosts.length, "MX host") }, { expected, actual: hostWords(hosts) }));
+        const expected = (0,quote/* words */.aL) `at least ${(0,plural/* plural */.LS)(least, "MX host")}`;
+        findings.push((0,outcome/* raise */.xl)("mx-too-few-hosts", { ...name, found: (0,plural/* plural */.LS)(hosts.length, "MX host") }, { expected, actual: hostWords(hosts) }));
     }
     return findings;
 }
@@ -23111,7 +23096,7 @@ function judgeServer(server, { domain, probes, environment }) {
     }
     return {
         findings: [...findings, ...detoured].map((finding) => ({ ...finding, host: lookup.host })),
-        summary: (0,plural/* plural */.L)(lookup.addresses.length, "address", "addresses"),
+        summary: (0,plural/* plural */.LS)(lookup.addresses.length, "address", "addresses"),
         facts: { addresses: lookup.addresses.map(({ address }) => (0,quote/* quote */.hD)(address)) },
         seconds,
     };
@@ -24672,10 +24657,10 @@ function span(milliseconds) {
     const hours = Math.floor(minutes / 60);
     const days = Math.floor(hours / 24);
     if (days >= 2)
-        return (0,_text_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(days, "day");
+        return (0,_text_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(days, "day");
     if (hours >= 1)
-        return (0,_text_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(hours, "hour");
-    return (0,_text_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(minutes, "minute");
+        return (0,_text_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(hours, "hour");
+    return (0,_text_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(minutes, "minute");
 }
 function sizeWords(octets) {
     return octets % 1024 === 0 ? (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL) `${octets / 1024} KiB` : (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL) `${octets} octets`;
@@ -31550,7 +31535,7 @@ function finish({ finding: first, check, seen, domains, causes }, rules) {
     return {
         finding: first,
         check,
-        locations: unnamed ? [(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .L)(locations.size, "endpoint")] : [...locations],
+        locations: unnamed ? [(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(locations.size, "endpoint")] : [...locations],
         hosts: unnamed ? [] : [...hosts],
         domains,
         causes,
@@ -31866,12 +31851,12 @@ const COUNT_WORDS = [
     ["skip", "skipped"],
 ];
 function countsWords(counts) {
-    return COUNT_WORDS.map(([verdict, said]) => `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .z)(counts[verdict])} ${said}`).join(", ");
+    return COUNT_WORDS.map(([verdict, said]) => `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(counts[verdict])} ${said}`).join(", ");
 }
 function policyExtras({ overrides, waivers }) {
     return [
-        ...(overrides > 0 ? [(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .L)(overrides, "override")] : []),
-        ...(waivers > 0 ? [(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .L)(waivers, "waiver")] : []),
+        ...(overrides > 0 ? [(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(overrides, "override")] : []),
+        ...(waivers > 0 ? [(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(waivers, "waiver")] : []),
     ].join(", ");
 }
 const FIXED_NAMED = 5;
@@ -31883,9 +31868,9 @@ function baselineWords({ baseline }) {
         .slice(0, FIXED_NAMED)
         .map(({ code, domain, host, port }) => `${code} at ${host ?? domain}${port === undefined ? "" : `:${port}`}`);
     const more = fixed.length - named.length;
-    const list = more > 0 ? `${named.join(", ")} and ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .z)(more)} more` : named.join(", ");
-    const mended = `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .z)(fixed.length)} fixed${list === "" ? "" : ` (${list})`}`;
-    const [fresh, known] = [baseline.new, baseline.known].map(_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .z);
+    const list = more > 0 ? `${named.join(", ")} and ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(more)} more` : named.join(", ");
+    const mended = `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(fixed.length)} fixed${list === "" ? "" : ` (${list})`}`;
+    const [fresh, known] = [baseline.new, baseline.known].map(_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD);
     return `Against the baseline ${file}: ${fresh ?? ""} new, ${known ?? ""} known, ${mended}.`;
 }
 function scoreWords({ score, partial }) {
@@ -31925,7 +31910,7 @@ function headline(report) {
         if (first === undefined)
             continue;
         const [one, several] = DOMAIN_WORDS[result];
-        parts.push(these.length === 1 ? `${first.name} ${one}` : `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .L)(these.length, "domain")} ${several}`);
+        parts.push(these.length === 1 ? `${first.name} ${one}` : `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(these.length, "domain")} ${several}`);
     }
     const passing = domains.filter((domain) => domain.result === "pass");
     const waived = passing.filter((domain) => hasExcused(domain));
@@ -31933,16 +31918,16 @@ function headline(report) {
     if (one !== undefined && waived.length === 1)
         parts.push(`${one.name} passes with excused findings`);
     else if (waived.length > 0)
-        parts.push(`${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .L)(waived.length, "domain")} pass with excused findings`);
+        parts.push(`${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(waived.length, "domain")} pass with excused findings`);
     const others = passing.filter((domain) => !waived.includes(domain));
     const [is, are] = others.every(arrives) ? ["is fine", "are fine"] : ["passes", "pass"];
     const [only] = others;
     if (domains.length === 1 && only !== undefined)
         parts.push(`${only.name} ${is}`);
     else if (domains.length > 1 && others.length === domains.length)
-        parts.push(`all ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .L)(others.length, "domain")} ${are}`);
+        parts.push(`all ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(others.length, "domain")} ${are}`);
     else if (others.length > 0) {
-        const of = `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .z)(others.length)} of ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .L)(domains.length, "domain")}`;
+        const of = `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(others.length)} of ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(domains.length, "domain")}`;
         parts.push(`${of} ${others.length === 1 ? is : are}`);
     }
     if (domains.length === 0)
@@ -31967,7 +31952,7 @@ function closedWords(domains) {
     const skipped = domains.some(({ result }) => result === "skip");
     const verb = skipped ? "need nothing" : "pass";
     const verbOfOne = skipped ? "needs nothing" : "passes";
-    const said = (0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .L)(domains.length, `domain ${verbOfOne}`, `domains ${verb}`);
+    const said = (0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(domains.length, `domain ${verbOfOne}`, `domains ${verb}`);
     return domains.length <= 3 ? `${said}: ${domains.map(({ name }) => name).join(", ")}` : said;
 }
 const CONCERNED_NAMED = 3;
@@ -31977,11 +31962,11 @@ function concernedWords(domains) {
     const named = domains.length <= CONCERNED_NAMED + 1 ? domains : domains.slice(0, CONCERNED_NAMED);
     const more = domains.length - named.length;
     const names = named.map(({ name }) => name).join(", ");
-    const rest = more > 0 ? ` and ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .z)(more)} more` : "";
-    return `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .L)(domains.length, "domain")}: ${names}${rest}`;
+    const rest = more > 0 ? ` and ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(more)} more` : "";
+    return `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(domains.length, "domain")}: ${names}${rest}`;
 }
 function unreachedWords(domains) {
-    return `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .L)(domains.length, "domain")} not reached`;
+    return `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(domains.length, "domain")} not reached`;
 }
 function wholeWords(written) {
     const path = written.find(({ kind }) => kind === "report-file")?.path;
@@ -32708,8 +32693,9 @@ function once(compute) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ plural),
-/* harmony export */   z: () => (/* binding */ grouped)
+/* harmony export */   Cj: () => (/* binding */ isOrAre),
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7819);
 
@@ -32724,6 +32710,9 @@ function grouped(count) {
 }
 function plural(count, one, several = `${one}s`) {
     return (0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(`${grouped(count)} ${count === 1 ? one : several}`);
+}
+function isOrAre(count) {
+    return count === 1 ? (0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `is` : (0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `are`;
 }
 
 

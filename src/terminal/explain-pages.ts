@@ -2,20 +2,14 @@
 import { isForActionOnly, settings, type Setting, type SettingName } from "../config/settings.ts";
 import { CHECKS } from "../judge/checks/all.ts";
 import { CODES, describe, isCode } from "../judge/diagnostics/registry.ts";
+import { wrap } from "../text/layout.ts";
 
 /** Cells of a line. */
 const WIDTH = 100;
 
 /** A paragraph in lines. */
 function paragraph(text: string): string {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const line = lines.at(-1);
-    if (line !== undefined && line.length + 1 + word.length <= WIDTH)
-      lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(word);
-  }
-  return lines.join("\n");
+  return wrap(text, WIDTH).join("\n");
 }
 
 function sentence(text: string): string {

@@ -7,7 +7,7 @@ import { globMatcher } from "../../text/glob.ts";
 import type { PolicyFile } from "./file.ts";
 import type { PlacedOverride } from "./rules.ts";
 import type { Placed, Scope, Waiver } from "./values.ts";
-import { CHECK_IDS, endpointChecksOf } from "../../judge/checks/all.ts";
+import { CHECK_IDS, probesEndpoints } from "../../judge/checks/all.ts";
 import {
   ALL_SETTING_NAMES,
   settings as definitions,
@@ -154,7 +154,7 @@ export function makePolicy(layers: Layers, baseline: Baseline | undefined, silen
   const probing = probeSettings(layers);
   return {
     thresholdsFor,
-    asksServer: (host) => endpointChecksOf(probing(host).checks).length > 0,
+    asksServer: (host) => probesEndpoints(probing(host).checks),
     positionOf: (name, domain, host) => {
       if (isSetByInput(layers, name)) return undefined;
       const holding = rules.filter(({ matches }) => matches(domain, host));

@@ -1,6 +1,6 @@
 /** The finding of the run for recordings that have no end: what is missing in them is missing in the report. */
 import type { Observations } from "../../observe/observation.ts";
-import { plural } from "../../text/plural.ts";
+import { isOrAre, plural } from "../../text/plural.ts";
 import { words, type SafeText } from "../../text/quote.ts";
 import { raise } from "../outcome.ts";
 import type { Policy } from "../policy.ts";
@@ -28,6 +28,5 @@ function recordingWords(cutOff: number, all: number): SafeText {
 
 function missingWords(absent: number): SafeText {
   if (absent === 0) return words`what was seen of the way out is missing`;
-  const verb = absent === 1 ? words`is` : words`are`;
-  return words`${plural(absent, "domain or server", "domains and servers")} ${verb} missing`;
+  return words`${plural(absent, "domain or server", "domains and servers")} ${isOrAre(absent)} missing`;
 }

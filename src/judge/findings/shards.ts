@@ -1,6 +1,6 @@
 /** Whether the shards of a run are all there: what nobody looked at must not open a gate. */
 import { serviceKey, subjectKey, type Observations, type ShardFacts } from "../../observe/observation.ts";
-import { grouped, plural } from "../../text/plural.ts";
+import { grouped, isOrAre, plural } from "../../text/plural.ts";
 import { joinWords, quote, quoteName, words, type SafeText } from "../../text/quote.ts";
 import { raise } from "../outcome.ts";
 import type { Policy } from "../policy.ts";
@@ -48,7 +48,8 @@ function faultsOf(run: ShardedRun, others: readonly ShardedRun[], observations: 
   const unseen = unseenHosts(observations);
   const { absent, concerned } = concernOf(run, unseen, observations);
   const told: SafeText[] = [];
-  if (missing.length > 0) told.push(words`${shardsOf(missing, run)} ${are(missing)} missing: ${concerned}`);
+  if (missing.length > 0)
+    told.push(words`${shardsOf(missing, run)} ${isOrAre(missing.length)} missing: ${concerned}`);
   if (cut.length > 0)
     told.push(words`${shardsOf(cut, run)} ${were(cut)} cut off before the end: ${concerned}`);
   // Otherwise told with the shard that was to see them.
@@ -60,7 +61,7 @@ function faultsOf(run: ShardedRun, others: readonly ShardedRun[], observations: 
   }
   if (doubled.length > 0)
     told.push(
-      words`${shardsOf(doubled, run)} ${are(doubled)} there more than once, with different observations`,
+      words`${shardsOf(doubled, run)} ${isOrAre(doubled.length)} there more than once, with different observations`,
     );
   if (foreign > 0)
     told.push(
@@ -81,10 +82,9 @@ function concernOf(
   const affected = new Set([...unseen.values()].flatMap((subjects) => [...subjects]));
   const absent = Math.max(0, run.subjects - present.size);
   const count = absent + [...affected].filter((subject) => present.has(subject)).length;
-  const verb = count === 1 ? words`is` : words`are`;
   return {
     absent,
-    concerned: words`${quote(grouped(count))} of ${plural(run.subjects, "domain")} ${verb} not, or not wholly, judged`,
+    concerned: words`${quote(grouped(count))} of ${plural(run.subjects, "domain")} ${isOrAre(count)} not, or not wholly, judged`,
   };
 }
 
@@ -139,10 +139,6 @@ function numbers(count: number): number[] {
 function shardsOf(indices: readonly number[], { of }: Pick<ShardedRun, "of">): SafeText {
   const which = listed(indices.map((index) => quote(String(index))));
   return words`${indices.length === 1 ? words`Shard` : words`Shards`} ${which} of ${of}`;
-}
-
-function are({ length }: readonly unknown[]): SafeText {
-  return length === 1 ? words`is` : words`are`;
 }
 
 function were({ length }: readonly unknown[]): SafeText {

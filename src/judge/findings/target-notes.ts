@@ -1,5 +1,5 @@
 /** Findings of the run about what it tests, where its files suggest something else. */
-import { plural } from "../../text/plural.ts";
+import { isOrAre, plural } from "../../text/plural.ts";
 import { joinWords, quote, words, type SafeText } from "../../text/quote.ts";
 import { raise } from "../outcome.ts";
 import type { Policy, TargetNote } from "../policy.ts";
@@ -17,17 +17,17 @@ interface Told {
 const TOLD: Readonly<Record<TargetNote["kind"], Told>> = {
   "policy-targets": {
     what: ({ names, file = "" }) =>
-      words`This run tests only what its inputs name: ${listed(names)} in ${quote(file, 255)} ${isAre(names)} left aside`,
+      words`This run tests only what its inputs name: ${listed(names)} in ${quote(file, 255)} ${isOrAre(names.length)} left aside`,
     remedy: words`Nothing to do where this run is for these targets alone. To test those of the policy file, name no target in inputs or options.`,
   },
   "zones-without-mx": {
     what: ({ names }) =>
-      words`${plural(names.length, "zone")} without any MX record ${isAre(names)} not tested: ${listed(names)}`,
+      words`${plural(names.length, "zone")} without any MX record ${isOrAre(names.length)} not tested: ${listed(names)}`,
     remedy: words`If the domain receives mail, add its MX record to the zone file. To test it as it is, name it in domains; else nothing is to be done.`,
   },
   "live-dns": {
     what: ({ names }) =>
-      words`${plural(names.length, "domain")} ${isAre(names)} in no zone file of this run and ${isAre(names)} tested by live DNS: ${listed(names)}`,
+      words`${plural(names.length, "domain")} ${isOrAre(names.length)} in no zone file of this run and ${isOrAre(names.length)} tested by live DNS: ${listed(names)}`,
     remedy: words`Add the zone file to zone-files (NAME=path where its name does not say the zone), if there is one; else nothing is to be done.`,
   },
 };
@@ -37,10 +37,6 @@ export function targetFindings(policy: Policy): Finding[] {
     const { what, remedy } = TOLD[note.kind];
     return findingOfRun(raise("target-sources", { what: what(note) }, { remedy }), policy, note.position);
   });
-}
-
-function isAre({ length }: readonly string[]): SafeText {
-  return length === 1 ? words`is` : words`are`;
 }
 
 function listed(names: readonly string[]): SafeText {

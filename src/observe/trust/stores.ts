@@ -162,8 +162,8 @@ function readBlock(pem: string): { certificate: ParsedCertificate; octets: Buffe
 
 /** The certificates of a PEM file, each with the line that it begins in. Other PEM blocks and text between are ignored. */
 function* certificateBlocks(text: string): Generator<{ readonly pem: string; readonly line: number }> {
-  const labelOf = (piece: string | undefined, edge: string): boolean =>
-    piece?.startsWith(edge) === true && LABELS.includes(piece.slice(edge.length));
+  const isEdge = (piece: string, edge: string): boolean =>
+    piece.startsWith(edge) && LABELS.includes(piece.slice(edge.length));
   // Dashes part the text into what stands before a block, its BEGIN, its content, its END, and what follows. Only what has
   // dashes on both sides is an edge.
   const pieces = text.split(DASHES);
@@ -171,7 +171,7 @@ function* certificateBlocks(text: string): Generator<{ readonly pem: string; rea
   for (const [index, piece] of pieces.entries()) {
     const [content = "", end = ""] = pieces.slice(index + 1, index + 3);
     const isWhole = index > 0 && index + 3 < pieces.length;
-    if (isWhole && labelOf(piece, "BEGIN ") && labelOf(end, "END ") && !content.includes("-")) {
+    if (isWhole && isEdge(piece, "BEGIN ") && isEdge(end, "END ") && !content.includes("-")) {
       yield { pem: ["", piece, content, end, ""].join(DASHES), line };
     }
     line += piece.split("\n").length - 1;
