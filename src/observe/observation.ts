@@ -983,6 +983,22 @@ export const zoneFile = z.strictObject({
 });
 export type ZoneFileObservation = z.infer<typeof zoneFile>;
 
+/** Where a run tests other targets than its files suggest, or looks them up elsewhere. */
+export const targetNote = z.strictObject({
+  /**
+   * `policy-targets`: settings of the policy file that give way to targets of this run. `zones-without-mx`: zones of zone
+   * files that nobody tests. `live-dns`: domains that are in no zone file.
+   */
+  kind: z.enum(["policy-targets", "zones-without-mx", "live-dns"]),
+  /** The first ones. */
+  names: z.array(z.string()),
+  /** All of them. */
+  count: z.int().positive(),
+  /** The policy file, with the line of the first name. */
+  position: z.strictObject({ file: z.string(), line: z.int().positive() }).optional(),
+});
+export type TargetNote = z.infer<typeof targetNote>;
+
 /** What a TLSA record may hold of a certificate or key (RFC 6698 2.1.3), by matching type, in lower-case hexadecimal. */
 export const associationData = z.strictObject({ full: z.string(), sha256: z.string(), sha512: z.string() });
 export type AssociationData = z.infer<typeof associationData>;
@@ -1077,6 +1093,8 @@ const surroundings = {
   zoneFiles: z.array(zoneFile).optional(),
   /** The certificates and keys that are about to be deployed, where files of them were named. */
   daneKeys: z.array(daneKeyFile).optional(),
+  /** Absent where the files suggest what is tested, and in reports of older versions. */
+  targetNotes: z.array(targetNote).optional(),
 };
 export const runFacts = z.strictObject(surroundings);
 export type RunFacts = z.infer<typeof runFacts>;
