@@ -248,7 +248,7 @@ describe("one certificate", () => {
         change: ({ domains: [domain] }) => Object.assign(domain ?? assert.fail("no domain"), { kind }),
       });
       assert.deepEqual(
-        checkOf(played, "certificate").findings.map((finding) => finding.message),
+        checkOf(played, "certificate")?.findings.map((finding) => finding.message),
         [message],
       );
     }
