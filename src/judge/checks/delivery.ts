@@ -18,7 +18,7 @@ import {
 } from "../replies/comparison.ts";
 import { greylisterInFront } from "./banner.ts";
 import type { EndpointCheck } from "./check.ts";
-import { abortedFinding, replyWords, sessionFinding, unansweredFinding } from "./endings.ts";
+import { abortedFinding, replyWords, sessionFinding, TLS_FIRST, unansweredFinding } from "./endings.ts";
 
 export const deliveryCheck: EndpointCheck<"delivery"> = {
   id: "delivery",
@@ -110,7 +110,12 @@ function judgeAnswer(answered: Answered, subject: EndpointSubject): Outcome {
   const { delivery: outcome } = compared;
   if (outcome === undefined) throw new Error("an answer that was read has an outcome");
   const said = replyWords(reply);
-  const facts = { insideTls: answered.attempt.inTls, ownPostmaster: said };
+  const nullSender = nullSenderRefused(answered, subject);
+  const facts = {
+    insideTls: answered.attempt.inTls,
+    ownPostmaster: said,
+    ...(nullSender !== undefined && { nullSender }),
+  };
   const { seconds } = reply;
   if (outcome.code === undefined) return { findings: [], summary: words`accepted`, facts, seconds };
   const findings = [raiseFor(outcome.code, answered, { ...compared, outcome, said }, subject)];
@@ -131,6 +136,14 @@ function judgeAnswer(answered: Answered, subject: EndpointSubject): Outcome {
     seconds,
     unproven: outcome.result === "finding",
   };
+}
+
+/** The refusal of the null sender, where another sender was tried for it: bounces come with it (RFC 5321 4.5.5). */
+function nullSenderRefused({ attempt }: Answered, { dialog, domain }: EndpointSubject): SafeText | undefined {
+  if (attempt.sender === "") return undefined;
+  const first = dialog.attempts.own.get(domain)?.find(({ sender }) => sender === "");
+  const reply = first && (first.rcpt ?? first.mail).reply;
+  return reply && replyWords(reply);
 }
 
 const summaries: Readonly<Record<DeliveryCode, SafeText>> = {
@@ -180,7 +193,7 @@ function raiseFor(
         outcome.meaning === "tls"
           ? words`the server requires TLS, which failed`
           : words`the server refuses this client, its EHLO name or its sender with ${number}`;
-      return raise(code, { domain, reason }, parts);
+      return raise(code, { domain, reason }, { ...parts, ...(outcome.meaning === "tls" && TLS_FIRST) });
     }
     case "delivery-unclear": {
       const reason = sameWords

@@ -4,7 +4,7 @@ import { diagnostic, type NoDetails } from "./diagnostic.ts";
 
 type Port = { readonly port: number };
 
-const NEXT_HOST = words`senders try the next MX host, or keep the mail and try again`;
+const NEXT_HOST = words`senders try the next address or MX host, or keep the mail and try again`;
 
 export const connectDiagnostics = {
   "connect-refused": diagnostic<Port>({

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Observations } from "../../../src/observe/observation.ts";
 import type { Check, Finding, Report } from "../../../src/judge/report.ts";
+import { factSentences } from "../../../src/report/terminal/facts.ts";
 import { onlyFor } from "../../support/smtp/smtp-script.ts";
 import { DOMAIN, judgeAgain, play, type Scene } from "../scene.ts";
 
@@ -149,4 +150,27 @@ describe("senders", () => {
       assert.doesNotMatch(finding.senders ?? "", /MTA-STS|DANE/);
     });
   }
+});
+
+describe("the null sender", () => {
+  const refusing = {
+    mail: (sender: string) => (sender === "" ? "550 5.7.1 No null sender" : "250 2.1.0 Ok"),
+  };
+
+  test("is told with its refusal where another one was accepted", async () => {
+    const { report } = await play({ script: refusing, settings: { "helo-name": "ci.example.org" } });
+    const { verdict, facts } = deliveryOf(report);
+    assert.deepEqual([verdict, facts?.["nullSender"]], ["pass", "550 5.7.1 No null sender"]);
+    assert.match(
+      factSentences(deliveryOf(report)),
+      /The null sender <> was refused before: 550 5\.7\.1 No null sender\./,
+    );
+  });
+
+  test("is not told of where it was accepted, or where nobody else was", async () => {
+    for (const script of [{}, { mail: () => "550 5.7.1 No sender" }]) {
+      const { report } = await play({ script });
+      assert.equal(deliveryOf(report).facts?.["nullSender"], undefined);
+    }
+  });
 });

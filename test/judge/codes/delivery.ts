@@ -69,6 +69,17 @@ export const deliveryCases: readonly CodeCase[] = [
     confirm: CONFIRM.postmaster.replace("'<>'", "'postmaster@[127.0.0.1]'"),
   },
   {
+    ...warning,
+    code: "delivery-not-tested",
+    where: "the server takes nothing without TLS, and breaks it off",
+    scene: { script: { starttls: "close", rcpt: always("530 5.7.0 Must issue a STARTTLS command first") } },
+    says: ["case.test", "requires TLS, which failed"],
+    advises: "Fix STARTTLS first",
+    quotes: "Must issue a STARTTLS command first",
+    confirm: CONFIRM.postmaster.replace(" --tls-optional", ""),
+    beside: ["tls-handshake-failed", "relay-not-tested"],
+  },
+  {
     ...error,
     code: "delivery-deferred",
     where: "the own postmaster is refused as relaying, for now, as everybody is",
