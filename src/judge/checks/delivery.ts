@@ -167,6 +167,8 @@ const RELAYING_FOR_NOW: RaisedParts = {
   senders: words`senders keep the mail, try again for days, and then bounce it`,
 };
 
+const POSTMASTER_DEFERRED = words`senders keep mail to postmaster, try again for days, and then bounce it; other recipients were not asked for`;
+
 interface Told extends Pick<Comparison, "sameWords" | "forNow"> {
   readonly outcome: ReplyOutcome<DeliveryCode>;
   readonly said: SafeText;
@@ -215,9 +217,14 @@ function raiseFor(
         { domain, code: number, reason: notServed(subject) },
         { ...parts, ...advice(subject) },
       );
+    case "postmaster-refused":
+      return raise(
+        code,
+        { domain, code: number },
+        { ...parts, ...(number < 500 && { senders: POSTMASTER_DEFERRED }) },
+      );
     case "login-required":
     case "delivery-failing":
-    case "postmaster-refused":
     case "delivery-greylisted":
       return raise(code, { domain, code: number }, parts);
   }

@@ -101,8 +101,9 @@ function untoldWords(facts: EgressObservation): SafeText[] {
   if (untried.length > 0)
     told.push(words`${plural(untried.length, "control host")} could not be tried (${whyUntried(untried)})`);
   if (told.length > 0 || controls.length > 0 || otherFamily === 0) return told;
-  const has = otherFamily === 1 ? words`has` : words`have`;
-  return [words`the ${plural(otherFamily, "control host")} ${has} no IPv${family} address`];
+  const theirs =
+    otherFamily === 1 ? words`the control host has` : words`the ${otherFamily} control hosts have`;
+  return [words`${theirs} no IPv${family} address`];
 }
 
 function untriedControls(facts: EgressObservation): readonly Control[] {

@@ -61,7 +61,7 @@ export const connectDiagnostics = {
     check: "connect",
     severity: "inconclusive",
     message: ({ what, why }) => words`${what} (${why}). Nothing is claimed about the servers.`,
-    remedy: words`Route through a host that can reach port 25 (proxy: socks5://127.0.0.1:1080 after ssh -fN -D 1080 you@server), run this job on a self-hosted runner, or test what needs no port 25 (checks: mx, mta-sts, tls-rpt).`,
+    remedy: words`Route through a host that can reach the port (proxy: socks5://127.0.0.1:1080 after ssh -fN -D 1080 you@server), run this job on a self-hosted runner, or test what needs DNS and HTTPS only (checks: mx, mta-sts, tls-rpt).`,
     confirm: "tcp-connect",
     reference: "RFC 5321 4.5.4.1",
   }),

@@ -4,7 +4,7 @@ import { describe, test } from "node:test";
 import type { Observations } from "../../../src/observe/observation.ts";
 import type { Check, Finding, Report } from "../../../src/judge/report.ts";
 import { factSentences } from "../../../src/report/terminal/facts.ts";
-import { onlyFor } from "../../support/smtp/smtp-script.ts";
+import { onlyFor, type RecipientRule } from "../../support/smtp/smtp-script.ts";
 import { DOMAIN, judgeAgain, play, type Scene } from "../scene.ts";
 
 function deliveryOf(report: Report, domain = DOMAIN): Check {
@@ -149,6 +149,19 @@ describe("senders", () => {
       assert.match(finding.senders ?? "", says);
       assert.doesNotMatch(finding.senders ?? "", /MTA-STS|DANE/);
     });
+  }
+});
+
+test("mail to a postmaster that is refused for now is kept, and bounces later", async () => {
+  for (const [reply, senders] of [
+    ["452 4.2.2 <postmaster@case.test>: over quota", /^senders keep mail to postmaster, try again for days/],
+    ["552 5.2.2 <postmaster@case.test>: over quota", /^mail to postmaster bounces;/],
+  ] as const) {
+    const rcpt: RecipientRule = (envelope) =>
+      envelope.recipient === `postmaster@${DOMAIN}` ? reply : onlyFor([])(envelope);
+    const [finding] = deliveryOf((await play({ script: { rcpt } })).report).findings;
+    assert.equal(finding?.code, "postmaster-refused");
+    assert.match(finding.senders ?? "", senders);
   }
 });
 

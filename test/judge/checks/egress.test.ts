@@ -199,7 +199,7 @@ describe("that nothing is reached is said only where every control host was trie
       where: "they have addresses of the other family alone",
       scene: { deserted: true },
       found: { otherFamily: 1 },
-      why: /every connection was refused, and the 1 control host has no IPv4 address\)/,
+      why: /every connection was refused, and the control host has no IPv4 address\)/,
       remedy: /^Set `egress-control: HOST:\d+` to a mail server elsewhere that is known to answer\. /,
     },
   ];

@@ -120,6 +120,16 @@ export const deliveryCases: readonly CodeCase[] = [
   },
   {
     ...notice,
+    verdict: "pass",
+    code: "postmaster-refused",
+    where: "the postmaster's mailbox is full",
+    scene: toOwn("452 4.2.2 <postmaster@case.test>: Recipient address rejected: over quota"),
+    says: ["postmaster@case.test", "452"],
+    advises: "make room",
+    quotes: "over quota",
+  },
+  {
+    ...notice,
     verdict: "skip",
     code: "delivery-greylisted",
     where: "a greylist puts the own postmaster off",
