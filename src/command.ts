@@ -4,11 +4,12 @@ import { ConfigurationError } from "./text/configuration-error.ts";
 import { readTextFile } from "./system/files.ts";
 import { keepMemorySmall, thisMachine, watchSignals, type Interruption } from "./system/machine.ts";
 import { PROCESS_STARTED, systemClock } from "./system/clock.ts";
+import type { Undone } from "./report/configuration-errors.ts";
 import { exitCode, gateRules } from "./report/gate-rules.ts";
 import { rejudge } from "./run/replay.ts";
 import { check } from "./run/run.ts";
 import type { ProcessLike } from "./system/streams.ts";
-import { parseCommandLine, type Command } from "./terminal/arguments.ts";
+import { commandName, parseCommandLine, type Command } from "./terminal/arguments.ts";
 import { bugReport } from "./terminal/bug.ts";
 import { completionScript } from "./terminal/completion.ts";
 import { BUG, UNWRITTEN, USAGE } from "./terminal/exit-status.ts";
@@ -67,12 +68,18 @@ async function runCommand({ words, script, interruption, ...given }: CommandLine
     return await printPage(page, process);
   } catch (error) {
     if (error instanceof ConfigurationError) {
-      host.refuse(error.problems);
+      host.refuse(error.problems, undoneBy(commandName(words, program)));
       return interruption.exitStatus() ?? USAGE;
     }
     process.stderr.write(bugReport(error));
     return BUG;
   }
+}
+
+/** What a command does to mail servers or reports; nothing where it shows a page. */
+function undoneBy(name: Command["name"]): Undone | undefined {
+  if (name === "check") return "probed";
+  return name === "judge" ? "judged" : undefined;
 }
 
 function pageOf(

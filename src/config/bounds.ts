@@ -107,3 +107,9 @@ export const RECORDING_LINES = 4_000_000;
  * @finding configuration error: it is larger than this many octets
  */
 export const STS_FILE_OCTETS = 65_536;
+
+/**
+ * Names that the notice of other targets keeps.
+ * @finding `target-sources`: the number of the others
+ */
+export const TARGETS_NOTED = 5;

@@ -1,5 +1,5 @@
 /** What is asked of a run, put together from everything the user has set. */
-import type { ShardFacts } from "../observe/observation.ts";
+import type { ShardFacts, TargetNote } from "../observe/observation.ts";
 import type { Subject, ProbeRules } from "../observe/targets.ts";
 import type { Policy } from "../judge/policy.ts";
 import { RUN_TARGETS } from "./bounds.ts";
@@ -33,6 +33,8 @@ export interface Plan {
   readonly secrets: readonly string[];
   readonly rulesFor: (host: string) => ProbeRules;
   readonly policy: Policy;
+  /** What is to be said of what is tested. */
+  readonly targetNotes: readonly TargetNote[];
   /** Zone files that stand in for live DNS, where there are any. */
   readonly zones: ZoneSet | undefined;
   /** Where the files of `dane-keys` are looked for. */
@@ -113,10 +115,8 @@ export function* planning(written: readonly GivenSetting[], door: Door, sources:
       rules.set(own, known);
       return known;
     },
-    policy: {
-      ...makePolicy(asked, baseline.baseline, silencesOf(layers, true)),
-      targetNotes: targetNotes(layers, domains, zones),
-    },
+    policy: makePolicy(asked, baseline.baseline, silencesOf(layers, true)),
+    targetNotes: targetNotes(layers, domains, zones),
     zones,
     daneKeySearch: searchFor("dane-keys", layers, sources),
   };

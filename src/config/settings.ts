@@ -536,7 +536,7 @@ export const settings = {
     default: [...DEFAULT_CONTROLS],
     defaultText: "well-known public mail servers",
     description:
-      "`host:port` that must be reachable if anything is: connected to, and listened to until it greets, where no endpoint of a port and IP family does, to tell dead servers from a blocked network. `off`: none, because this network is known to reach the port.",
+      "`host:port` that must be reachable if anything is: connected to, and listened to until it greets or answers TLS, where no endpoint of a port and IP family does, to tell dead servers from a blocked network. `off`: none, because this network is known to reach the port.",
     placeholder: "HOST:PORT,...|off",
     list: true,
   }),

@@ -228,7 +228,7 @@ export function githubHost(
     },
     async refuse(problems) {
       process.exitCode = 1;
-      for (const line of renderConfigurationErrors(problems, LOG_WIDTH)) log(logLine(line));
+      for (const line of renderConfigurationErrors(problems, LOG_WIDTH, "probed")) log(logLine(line));
       for (const annotation of configurationAnnotations(problems)) log(annotationCommand(annotation));
       writeOutputs(outputsOfNothing());
       if (wantsSummary) await writeSummary(renderRefusal(problems, links));

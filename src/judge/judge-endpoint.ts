@@ -211,6 +211,7 @@ function judgeEndpoint(
     host: endpoint.host,
     address: endpoint.address,
     port: endpoint.port,
+    submission: endpoint.submission,
     source,
     lines,
     relaySender: foreign?.attempt.sender,

@@ -88,7 +88,7 @@ export function* judging(
   const ofWaivers = waiverFindings(policy, waivers, observations.checks, now);
   const ofFiles = [...ofRecordings, ...ofZones, ...ofWaivers];
   const ofShards = gathered === undefined ? [] : shardFindings(observations, gathered, policy);
-  const ofCoverage = [...coverageFindings(observations, policy), ...targetFindings(policy)];
+  const ofCoverage = [...coverageFindings(observations, policy), ...targetFindings(observations, policy)];
   const ofPolicy = [
     ...ofShards,
     ...silences.findings([...ofFiles, ...ofCoverage]),

@@ -40,8 +40,6 @@ export interface Policy {
   readonly severity: Thresholds["severity"];
   readonly waivers: readonly WaiverRule[];
   readonly silences: PolicySilences;
-  /** Where the run tests something else than its files suggest; none for recorded reports. */
-  readonly targetNotes?: readonly TargetNote[];
   readonly baseline?: Baseline | undefined;
   readonly gate: GateRules;
   readonly inForce: PolicyInForce;
@@ -61,19 +59,6 @@ export interface PolicySilences {
   readonly codes: readonly (RulePlace & { readonly code: string; readonly level: SeverityLevel })[];
   /** Settings of the policy file that check less than their default: `relay-test: off`. */
   readonly settings: readonly (RulePlace & { readonly name: string; readonly value: string })[];
-}
-
-/** What is to be said of what a run tests. */
-export interface TargetNote {
-  /**
-   * `policy-targets`: settings of the policy file that give way to targets of this run. `zones-without-mx`: zones of zone
-   * files that nobody tests. `live-dns`: domains that are in no zone file.
-   */
-  readonly kind: "policy-targets" | "zones-without-mx" | "live-dns";
-  readonly names: readonly string[];
-  /** The policy file. */
-  readonly file?: string;
-  readonly position?: FilePosition | undefined;
 }
 
 /** One code that is let pass until a day. */

@@ -7,12 +7,15 @@ import { Deadline, startDeadline } from "../system/deadline.ts";
 import { lookUpHost } from "./dns/mx.ts";
 import type { Resolver } from "./dns/resolver.ts";
 import {
+  endOfHandshake,
   HUNG_UP,
   type ConnectStep,
   type EgressObservation,
   type EndpointObservation,
+  type MxHost,
 } from "./observation.ts";
 import type { DialOptions, Route } from "./route/route.ts";
+import { createTlsContexts, shakeHands, type TlsContexts } from "./tls/handshake.ts";
 import type { Signal } from "../system/signal.ts";
 
 /** A host that must be reachable if anything is. */
@@ -39,21 +42,18 @@ export interface EgressTools {
 export const EGRESS_WAIT = 3;
 const WAIT_SHARE = 5;
 
-/** Outcomes of a connect that a blocked way out explains. */
-const DEAD: ReadonlySet<ConnectStep["outcome"]> = new Set([
-  "refused",
-  "timeout",
-  "unreachable",
-  "reset",
-  "no-route",
-]);
+/** Outcomes of a connect that a blocked way out explains. Without a route, nothing was tried. */
+const DEAD: ReadonlySet<ConnectStep["outcome"]> = new Set(["refused", "timeout", "unreachable", "reset"]);
 
 /** What is known of one endpoint while it is probed. */
 type Standing = "waiting" | "connected" | "dead" | "unclear";
 
 type GroupTarget = Pick<EndpointObservation, "port" | "family" | "scope"> & {
-  /** Whoever listens at the port speaks first (SMTP): a control host there that is connected and silent proves nothing. */
-  readonly speaksFirst: boolean;
+  /**
+   * What comes first at the port: a server's greeting, or TLS. A control host there that takes the connection and brings
+   * neither proves nothing.
+   */
+  readonly opening: "greeting" | "tls";
 };
 
 /** Everything that goes out to one port in one family. */
@@ -75,6 +75,8 @@ export class EgressWatch {
   readonly #plan: EgressPlan;
   readonly #tools: EgressTools;
   readonly #groups = new Map<string, Group>();
+  /** For control hosts: nobody judges the certificates that they send. */
+  readonly #contexts = createTlsContexts(() => []);
 
   constructor(plan: EgressPlan, tools: EgressTools) {
     this.#plan = plan;
@@ -88,7 +90,7 @@ export class EgressWatch {
     const name = `${String(target.port)} ${String(target.family)} ${String(counts)}`;
     let group = this.#groups.get(name);
     if (group === undefined) {
-      group = new Group(target, this.#plan, this.#tools);
+      group = new Group(target, this.#plan, { ...this.#tools, contexts: this.#contexts });
       this.#groups.set(name, group);
     }
     if (counts) group.add(key);
@@ -102,10 +104,12 @@ export class EgressWatch {
   }
 }
 
+type GroupTools = EgressTools & { readonly contexts: TlsContexts };
+
 class Group implements EgressGroup {
   readonly #target: GroupTarget;
   readonly #plan: EgressPlan;
-  readonly #tools: EgressTools;
+  readonly #tools: GroupTools;
   /** Is over with the run, or when the way out has turned out to be blocked. */
   readonly #life: Deadline;
   readonly #standing = new Map<string, Standing>();
@@ -115,11 +119,12 @@ class Group implements EgressGroup {
   /** An endpoint took the connection and said nothing. */
   #unheard = false;
   #unresolved = 0;
+  #otherFamily = 0;
   #patience: Deadline | undefined;
   #controls: Promise<EgressObservation["controls"]> | undefined;
   #timeout = 0;
 
-  constructor(target: GroupTarget, plan: EgressPlan, tools: EgressTools) {
+  constructor(target: GroupTarget, plan: EgressPlan, tools: GroupTools) {
     this.#target = target;
     this.#plan = plan;
     this.#tools = tools;
@@ -177,7 +182,8 @@ class Group implements EgressGroup {
     const noRoute = ways.length > 0 && ways.every(isWithoutRoute);
     const blocked = !this.#greeted && (noRoute || allDead(controls));
     const unresolved = this.#greeted ? 0 : this.#unresolved;
-    if (!blocked && controls.length === 0 && unresolved === 0) return undefined;
+    const otherFamily = this.#greeted ? 0 : this.#otherFamily;
+    if (!blocked && controls.length === 0 && unresolved + otherFamily === 0) return undefined;
     return {
       port,
       family,
@@ -185,6 +191,7 @@ class Group implements EgressGroup {
       noRoute,
       controls,
       ...(unresolved > 0 && { unresolved }),
+      ...(otherFamily > 0 && { otherFamily }),
       named: this.#plan.named,
     };
   }
@@ -195,7 +202,7 @@ class Group implements EgressGroup {
 
   /** Something is dead for another reason than that there is no way at all. */
   #anyDead(): boolean {
-    return [...this.#steps.values()].some(({ outcome }) => DEAD.has(outcome) && outcome !== "no-route");
+    return [...this.#steps.values()].some(({ outcome }) => DEAD.has(outcome));
   }
 
   #anyHungUp(): boolean {
@@ -232,13 +239,14 @@ class Group implements EgressGroup {
     const chosen = samePort.length === 0 && named ? hosts : samePort;
     const tried = await Promise.all(
       chosen.map(async ({ host, port: controlPort }) => {
-        const { addresses } = await lookUpHost(host, this.#tools.resolver, { families: [family] });
+        const found = await lookUpHost(host, this.#tools.resolver, { families: [family] });
         // Whoever answers DNS must not point us into our own network; hosts that the user named may be there.
-        const address = addresses.find(
+        const address = found.addresses.find(
           (each) => each.family === family && (named || each.scope === "public"),
         )?.address;
         if (address === undefined) {
-          this.#unresolved++;
+          if (await this.#isOfOtherFamily(found)) this.#otherFamily++;
+          else this.#unresolved++;
           return [];
         }
         const tried = await this.#connect({ host, address, port: controlPort });
@@ -248,9 +256,18 @@ class Group implements EgressGroup {
     return tried.flat();
   }
 
+  /** Whether a host without an address of the family has one of the other: DNS says so, and hides nothing from us. */
+  async #isOfOtherFamily({ host, addresses, a, aaaa }: MxHost): Promise<boolean> {
+    const { family } = this.#target;
+    if (addresses.length > 0) return addresses.every((each) => each.family !== family);
+    if ((a ?? aaaa)?.outcome !== "nodata") return false;
+    const other = await lookUpHost(host, this.#tools.resolver, { families: [family === 4 ? 6 : 4] });
+    return other.addresses.length > 0;
+  }
+
   /**
-   * Connects and hangs up. Where a greeting is to be expected, or the route's word for a connection is worth nothing, the
-   * first octet is waited for.
+   * Connects and hangs up. Where a greeting or TLS is to be expected, or the route's word for a connection is worth nothing,
+   * the first word is waited for.
    */
   async #connect(destination: {
     host: string;
@@ -260,16 +277,30 @@ class Group implements EgressGroup {
     const { step, socket } = await this.#tools.route.dial(destination, this.#dialOptions());
     if (socket === undefined) return { connect: step };
     try {
-      const speaksFirst = this.#target.speaksFirst && destination.port === this.#target.port;
+      const samePort = destination.port === this.#target.port;
       const answersEarly = await this.#answersEarly(destination.port);
-      if (!speaksFirst && !answersEarly) return { connect: step };
-      const outcome = await this.#firstOctet(socket);
+      if (!samePort && !answersEarly) return { connect: step };
+      const outcome =
+        samePort && this.#target.opening === "tls"
+          ? await this.#helloAnswered(socket, destination.host)
+          : await this.#firstOctet(socket);
       if (answersEarly) return { connect: { ...step, outcome } };
       return { connect: step, greeting: outcome === "connected" ? "seen" : "none" };
     } finally {
       socket.on("error", () => undefined);
       socket.destroy();
     }
+  }
+
+  /** Shakes hands; whatever a server says to that shows that it is there. */
+  async #helloAnswered(socket: Socket, serverName: string): Promise<ConnectStep["outcome"]> {
+    const { contexts } = this.#tools;
+    const hello = { hello: "full", context: contexts.full, serverName } as const;
+    const { facts, tls } = await shakeHands(socket, { ...hello, ...this.#dialOptions() });
+    tls?.on("error", () => undefined);
+    tls?.destroy();
+    const end = endOfHandshake(facts);
+    return end === "heard" ? "connected" : end === "silent" ? "timeout" : "unreachable";
   }
 
   async #firstOctet(socket: Socket): Promise<ConnectStep["outcome"]> {

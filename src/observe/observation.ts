@@ -599,12 +599,14 @@ export const egressObservation = z.strictObject({
       address: z.string(),
       port: z.int(),
       connect: connectStep,
-      /** Whether it greeted, where it was connected and a greeting could be expected of it. */
+      /** Whether it greeted or, where TLS comes first, answered that; where it was connected and this could be expected of it. */
       greeting: z.enum(["seen", "none"]).optional(),
     }),
   ),
   /** Control hosts for which no address was found, so that nothing is known by them. */
   unresolved: z.int().min(1).optional(),
+  /** Control hosts with addresses of the other family alone: of this one they say nothing. */
+  otherFamily: z.int().min(1).optional(),
   /** The user named the control hosts: they stand for endpoints at private addresses, too. */
   named: z.boolean().optional(),
 });
@@ -656,9 +658,9 @@ function endOfConnection({ connect, greeting, tls }: ConnectionObservation): Ret
     default:
       return undefined;
   }
-  // Where TLS comes first, what broke it is a word of its own.
-  if (tls !== undefined || greeting?.reply !== undefined || greeting?.ended?.partial !== undefined)
-    return "heard";
+  if (greeting?.reply !== undefined || greeting?.ended?.partial !== undefined) return "heard";
+  // Where TLS comes first, it is what a server is waited for.
+  if (tls !== undefined) return endOfHandshake(tls);
   switch (greeting?.ended?.how) {
     case undefined:
     case "aborted":
@@ -672,6 +674,36 @@ function endOfConnection({ connect, greeting, tls }: ConnectionObservation): Ret
     default:
       return "heard";
   }
+}
+
+/** The same of a handshake that a connection begins with: whoever breaks it with an alert, or with other octets, spoke. */
+export function endOfHandshake({
+  outcome,
+  failure,
+}: TlsHandshake): "heard" | "silent" | "hung-up" | undefined {
+  if (outcome === "aborted") return undefined;
+  if (outcome === "timeout") return "silent";
+  return failure?.by === "peer-closed" || failure?.by === "peer-reset" ? "hung-up" : "heard";
+}
+
+/** Control hosts from which an answer was waited for; others this machine had no socket, no route or no proxy for. */
+export function triedControls({ controls }: EgressObservation): EgressObservation["controls"] {
+  return controls.filter(({ connect }) => {
+    switch (connect.outcome) {
+      case "connected":
+      case "refused":
+      case "timeout":
+      case "unreachable":
+      case "reset":
+        return true;
+      case "no-route":
+      case "local-limit":
+      case "proxy-failed":
+      case "aborted":
+      case "error":
+        return false;
+    }
+  });
 }
 
 /** What was found out of the way out to an endpoint; undefined where nothing was. */
@@ -951,6 +983,22 @@ export const zoneFile = z.strictObject({
 });
 export type ZoneFileObservation = z.infer<typeof zoneFile>;
 
+/** Where a run tests other targets than its files suggest, or looks them up elsewhere. */
+export const targetNote = z.strictObject({
+  /**
+   * `policy-targets`: settings of the policy file that give way to targets of this run. `zones-without-mx`: zones of zone
+   * files that nobody tests. `live-dns`: domains that are in no zone file.
+   */
+  kind: z.enum(["policy-targets", "zones-without-mx", "live-dns"]),
+  /** The first ones. */
+  names: z.array(z.string()),
+  /** All of them. */
+  count: z.int().positive(),
+  /** The policy file, with the line of the first name. */
+  position: z.strictObject({ file: z.string(), line: z.int().positive() }).optional(),
+});
+export type TargetNote = z.infer<typeof targetNote>;
+
 /** What a TLSA record may hold of a certificate or key (RFC 6698 2.1.3), by matching type, in lower-case hexadecimal. */
 export const associationData = z.strictObject({ full: z.string(), sha256: z.string(), sha512: z.string() });
 export type AssociationData = z.infer<typeof associationData>;
@@ -1045,6 +1093,8 @@ const surroundings = {
   zoneFiles: z.array(zoneFile).optional(),
   /** The certificates and keys that are about to be deployed, where files of them were named. */
   daneKeys: z.array(daneKeyFile).optional(),
+  /** Absent where the files suggest what is tested, and in reports of older versions. */
+  targetNotes: z.array(targetNote).optional(),
 };
 export const runFacts = z.strictObject(surroundings);
 export type RunFacts = z.infer<typeof runFacts>;

@@ -47,6 +47,8 @@ export interface ObservePlan {
   readonly zoneFiles?: Observations["zoneFiles"];
   /** Certificates and keys that are about to be deployed: recorded, and nothing here depends on them. */
   readonly daneKeys?: Observations["daneKeys"];
+  /** What is to be said of what is tested: kept with what was seen, and looked at by nobody here. */
+  readonly targetNotes?: Observations["targetNotes"];
   /** Which of MTA-STS and TLS reporting to look at; absent: neither. */
   readonly published?: PublishedPlan | undefined;
   /** The part of the run that this one is; absent: all of it. */

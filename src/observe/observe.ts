@@ -143,6 +143,7 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
       ...(Object.keys(issuers).length > 0 && { issuers }),
       ...(plan.zoneFiles !== undefined && { zoneFiles: plan.zoneFiles }),
       ...(plan.daneKeys !== undefined && { daneKeys: plan.daneKeys }),
+      ...(plan.targetNotes !== undefined && { targetNotes: plan.targetNotes }),
     };
   } finally {
     // Where it ends by an error of ours, nothing may go on behind its back but the last goodbyes.

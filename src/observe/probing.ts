@@ -304,7 +304,7 @@ export class Probing {
 
 /** What counts of an endpoint for the way out: a mail server speaks first, unless TLS comes before. */
 function mailTarget(target: EndpointTarget): Parameters<EgressWatch["join"]>[1] {
-  return { ...target, speaksFirst: target.tlsMode === "starttls" };
+  return { ...target, opening: target.tlsMode === "starttls" ? "greeting" : "tls" };
 }
 
 /** So many of the names, by their hashes: the same ones in every run, whatever stands beside them. */

@@ -15,7 +15,7 @@ export class WebEgress {
   /** Watches over one connection to a policy host. @param timeout what its connect may take, in seconds */
   watch(host: string, { address, family, scope }: HostAddress, timeout: number): ConnectWatch {
     const key = `${host} ${address}`;
-    const group = this.#egress.join(key, { port: HTTPS_PORT, family, scope, speaksFirst: false });
+    const group = this.#egress.join(key, { port: HTTPS_PORT, family, scope, opening: "tls" });
     return {
       signal: group.signal,
       began: () => group.began(key, timeout),

@@ -21,8 +21,20 @@ import {
 import { policyInForce, report } from "../judge/report.ts";
 
 const count = z.int().nonnegative();
-const { finished, ended, absent, politeness, egress, issuers, zoneFiles, daneKeys, shard, started, checks } =
-  observations.shape;
+const {
+  finished,
+  ended,
+  absent,
+  politeness,
+  egress,
+  issuers,
+  zoneFiles,
+  daneKeys,
+  targetNotes,
+  shard,
+  started,
+  checks,
+} = observations.shape;
 
 export const headerLine = z.strictObject({
   record: z.literal("header"),
@@ -70,6 +82,7 @@ export const endLine = z.strictObject({
   issuers,
   zoneFiles,
   daneKeys,
+  targetNotes,
   /** How many different ones the lines above have. */
   domains: count,
   endpoints: count,

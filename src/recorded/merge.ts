@@ -59,7 +59,7 @@ function runsApart(observations: Observations): Observations[] {
 
 function factsOf(run: Observations): RunFacts {
   const { started, finished, ended, absent, shard, politeness } = run;
-  const { environment, checks, egress, issuers, zoneFiles, daneKeys } = run;
+  const { environment, checks, egress, issuers, zoneFiles, daneKeys, targetNotes } = run;
   return {
     started,
     finished,
@@ -73,6 +73,7 @@ function factsOf(run: Observations): RunFacts {
     ...(issuers !== undefined && { issuers }),
     ...(zoneFiles !== undefined && { zoneFiles }),
     ...(daneKeys !== undefined && { daneKeys }),
+    ...(targetNotes !== undefined && { targetNotes }),
   };
 }
 

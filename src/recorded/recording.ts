@@ -57,7 +57,7 @@ export class RecordingLines {
   /** What is not there yet, and the end. */
   *end(observations: Observations): Generator<string> {
     const { domains, endpoints, certificates, runs = [], finished, ended, absent } = observations;
-    const { environment, politeness, egress, issuers, zoneFiles, daneKeys } = observations;
+    const { environment, politeness, egress, issuers, zoneFiles, daneKeys, targetNotes } = observations;
     yield* this.certificates(certificates);
     for (const endpoint of Object.values(endpoints)) yield* this.endpoint(endpoint);
     for (const [index, domain] of domains.entries())
@@ -74,6 +74,7 @@ export class RecordingLines {
       ...(issuers !== undefined && { issuers }),
       ...(zoneFiles !== undefined && { zoneFiles }),
       ...(daneKeys !== undefined && { daneKeys }),
+      ...(targetNotes !== undefined && { targetNotes }),
       domains: this.#domains.size,
       endpoints: this.#endpoints.size,
       certificates: this.#certificates.size,

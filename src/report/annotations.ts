@@ -2,7 +2,7 @@
  * Annotations: what GitHub shows at the run and at the lines of the policy or zone file. The runner shows ten of
  * each level, so at most nine are made, worst first, and a last line says what is missing.
  */
-import { plural } from "../text/plural.ts";
+import { andMore, plural } from "../text/plural.ts";
 import type { GateRules, Report } from "../judge/report.ts";
 import { concernedDomains, groupFindings, otherLocations } from "./finding-groups.ts";
 import type { FindingGroup } from "./finding-groups.ts";
@@ -52,9 +52,7 @@ function capped(text: string, limit: number): string {
 }
 
 function locationsWords(locations: readonly string[]): string {
-  const more = locations.length - LOCATIONS_NAMED;
-  const named = locations.slice(0, LOCATIONS_NAMED).join(", ");
-  return more > 0 ? `${named} and ${plural(more, "more place")}` : named;
+  return andMore(locations.slice(0, LOCATIONS_NAMED), locations.length, "place");
 }
 
 /** `cert-expired: mx2.example.com`; several hosts become the domain that they belong to, or the number of domains. */
@@ -73,9 +71,7 @@ const LINES_NAMED = 5;
 function otherLines({ positions }: FindingGroup): string[] {
   const others = positions.slice(1).map(positionWords);
   if (others.length === 0) return [];
-  const more = others.length - LINES_NAMED;
-  const rest = more > 0 ? ` and ${plural(more, "more line")}` : "";
-  return [`The same at ${others.slice(0, LINES_NAMED).join(", ")}${rest}.`];
+  return [`The same at ${andMore(others.slice(0, LINES_NAMED), others.length, "line")}.`];
 }
 
 /** Sentence, what was asked and seen, what to do, and the page that tells more. */

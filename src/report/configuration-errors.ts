@@ -15,10 +15,14 @@ export function problemPlace({ file, line, column }: ConfigurationProblem): stri
 /** Errors that are shown: whoever has more of them made the same mistake again and again. */
 const SHOWN = 100;
 
-/** `3 errors; nothing was probed.` */
-function total(problems: readonly ConfigurationProblem[]): string {
-  const first = problems.length > SHOWN ? ` The first ${String(SHOWN)} are shown.` : "";
-  return `${plural(problems.length, "error")}; nothing was probed.${first}`;
+/** What did not happen for errors; nothing is said where nothing of the kind was asked for. */
+export type Undone = "probed" | "judged";
+
+/** `3 errors; nothing was probed.`; undefined of a single error where nothing was to be done. */
+function total({ length }: readonly ConfigurationProblem[], undone: Undone | undefined): string | undefined {
+  const first = length > SHOWN ? ` The first ${String(SHOWN)} are shown.` : "";
+  if (undone !== undefined) return `${plural(length, "error")}; nothing was ${undone}.${first}`;
+  return length > 1 ? `${plural(length, "error")}.${first}` : undefined;
 }
 
 /** Title of each annotation: it says what the errors came to, which is no error of its own. */
@@ -31,6 +35,7 @@ const PLACE_LIMIT = 40;
 export function renderConfigurationErrors(
   problems: readonly ConfigurationProblem[],
   width: number,
+  undone: Undone | undefined,
 ): string[] {
   const shown = problems.slice(0, SHOWN);
   const locations = shown.map((problem) => terminal(problemPlace(problem)));
@@ -42,7 +47,8 @@ export function renderConfigurationErrors(
     if (textWidth(where) <= aside) return hang(`${padRight(where, aside)} `, message, width);
     return [where, ...hang("  ", message, width)];
   });
-  return [...lines, total(problems)];
+  const said = total(problems, undone);
+  return said === undefined ? lines : [...lines, said];
 }
 
 /** The same at the lines of the file: the first nine, and one more where some are left out. */

@@ -4,7 +4,7 @@ import { closesGate, placedChecks } from "../judge/report.ts";
 import { findingCloses, gateRules } from "./gate-rules.ts";
 import { compareDomains } from "./ranking.ts";
 import type { FilePosition } from "../text/file-position.ts";
-import { grouped, plural } from "../text/plural.ts";
+import { andMore, grouped, plural } from "../text/plural.ts";
 import type { WrittenFile } from "./outputs.ts";
 
 /** Seconds in words: `0.04 s`, `4.2 s`, `2 min 5 s`. */
@@ -31,9 +31,7 @@ const ZONES_NAMED = 5;
 /** Which zone each zone file was read as; empty where live DNS was asked alone. */
 export function zonesWords({ environment: { zones = [] } }: Report): string {
   if (zones.length === 0) return "";
-  const more = zones.length - ZONES_NAMED;
-  const named = zones.slice(0, ZONES_NAMED).join(", ");
-  return `${zones.length === 1 ? "zone" : "zones"} ${named}${more > 0 ? ` and ${more} more` : ""}`;
+  return `${zones.length === 1 ? "zone" : "zones"} ${andMore(zones.slice(0, ZONES_NAMED), zones.length)}`;
 }
 
 /** Number of distinct endpoints of a report; one that several domains share counts once. */
@@ -80,8 +78,7 @@ export function baselineWords({ baseline }: Pick<Report, "baseline">): string | 
     .map(
       ({ code, domain, host, port }) => `${code} at ${host ?? domain}${port === undefined ? "" : `:${port}`}`,
     );
-  const more = fixed.length - named.length;
-  const list = more > 0 ? `${named.join(", ")} and ${grouped(more)} more` : named.join(", ");
+  const list = andMore(named, fixed.length);
   const mended = `${grouped(fixed.length)} fixed${list === "" ? "" : ` (${list})`}`;
   const [fresh, known] = [baseline.new, baseline.known].map(grouped);
   return `Against the baseline ${file}: ${fresh ?? ""} new, ${known ?? ""} known, ${mended}.`;
@@ -187,10 +184,8 @@ const CONCERNED_NAMED = 3;
 export function concernedWords(domains: readonly DomainReport[]): string {
   if (domains.length === 0) return "";
   const named = domains.length <= CONCERNED_NAMED + 1 ? domains : domains.slice(0, CONCERNED_NAMED);
-  const more = domains.length - named.length;
-  const names = named.map(({ name }) => name).join(", ");
-  const rest = more > 0 ? ` and ${grouped(more)} more` : "";
-  return `${plural(domains.length, "domain")}: ${names}${rest}`;
+  const names = named.map(({ name }) => name);
+  return `${plural(domains.length, "domain")}: ${andMore(names, domains.length)}`;
 }
 
 /** `14 domains not reached`: the run ended before them. */

@@ -2,6 +2,7 @@
 import { DANE_KEY_FILE_OCTETS, DANE_KEY_FILES, DANE_KEYS_IN_FILE } from "../observe/bounds.ts";
 import type { DaneKeyFile } from "../observe/observation.ts";
 import { readKeyFile, type KeyFileProblem } from "../observe/x509/tlsa/key-file.ts";
+import { PEM_PROBLEMS } from "../observe/x509/pem.ts";
 import type { Steps } from "../system/steps.ts";
 import { LargeFile, type Workspace } from "../system/workspace.ts";
 import { ConfigurationError, type ConfigurationProblem } from "../text/configuration-error.ts";
@@ -10,6 +11,7 @@ import { findFiles, type FileSearch } from "../zone/find.ts";
 const SETTING = "dane-keys";
 
 const PROBLEMS: Readonly<Record<KeyFileProblem["problem"], string>> = {
+  ...PEM_PROBLEMS,
   nothing:
     "There is no PEM certificate and no public key in it (-----BEGIN CERTIFICATE-----, -----BEGIN PUBLIC KEY-----).",
   "unreadable-certificate": "This is not a readable certificate.",

@@ -18,7 +18,7 @@ const NOTED_OPERATORS = 3;
 
 /** What is asked in every round; the deadline is the round's own. */
 export function observePlanOf(
-  { settings, subjects, rulesFor, given, shard, zones }: Plan,
+  { settings, subjects, rulesFor, given, shard, zones, targetNotes }: Plan,
   room: Room,
   daneKeys: readonly DaneKeyFile[],
 ): Omit<ObservePlan, "deadline" | "earlier"> {
@@ -46,6 +46,7 @@ export function observePlanOf(
     ...(shard !== undefined && { shard }),
     ...(zones !== undefined && { zoneFiles: zoneFilesOf(zones) }),
     ...(daneKeys.length > 0 && { daneKeys: [...daneKeys] }),
+    ...(targetNotes.length > 0 && { targetNotes: [...targetNotes] }),
   };
 }
 

@@ -1,10 +1,12 @@
 /** The trust anchors of a run: those that Node and the system have, and the user's own. */
 import type { Host } from "../host.ts";
 import { loadTrustStores, type TrustStores } from "../observe/trust/paths.ts";
+import { PEM_PROBLEMS } from "../observe/x509/pem.ts";
 import { failureReason } from "../system/files.ts";
 import { ConfigurationError } from "../text/configuration-error.ts";
 
 const PROBLEMS = {
+  ...PEM_PROBLEMS,
   "no-certificate": "There is no PEM certificate in it (-----BEGIN CERTIFICATE-----).",
   "unreadable-certificate": "This is not a readable certificate.",
   "no-self-signed-certificate": "It holds no self-signed certificate; a chain is trusted only up to a root.",

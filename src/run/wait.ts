@@ -5,6 +5,7 @@ import { closesGate, placedChecks, type GateRules, type PlacedCheck, type Report
 import type { EarlierRound } from "../observe/observe.ts";
 import {
   egressOf,
+  triedControls,
   relayAnswered,
   type EndpointObservation,
   type Observations,
@@ -85,11 +86,11 @@ function mayChange({ endpoint, check }: PlacedCheck, { observations }: Report): 
   return check.check !== "relay" || observed?.connections.some(({ relay }) => relayAnswered(relay)) !== true;
 }
 
-/** Where no control host has an address, the server may as well be one that does not run yet. */
+/** Where no control host could be tried, the server may as well be one that does not run yet. */
 function isDoubt(code: string, observed: EndpointObservation | undefined, { egress }: Observations): boolean {
   if (code !== "egress-blocked" || observed === undefined) return false;
   const facts = egressOf(observed, egress);
-  return facts?.unresolved !== undefined && facts.controls.length === 0;
+  return facts !== undefined && !facts.noRoute && triedControls(facts).length === 0;
 }
 
 /** Keeps what passes: of the domains that are looked up again, the endpoints that are fine. */

@@ -106,6 +106,12 @@ export function parseCommandLine(words: readonly string[], program = PROGRAM): C
   }
 }
 
+/** The command that words begin with, whatever is wrong with the others. */
+export function commandName(words: readonly string[], program = PROGRAM): Command["name"] {
+  const [first] = readWords(spellOutFlags(words), program).positionals;
+  return COMMAND_NAMES.find((name) => name === first) ?? "check";
+}
+
 /** A day, or a moment in UTC (ISO 8601); undefined for anything else, days that no calendar has included. */
 function readMoment(text: string): Date | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::(\d{2}))?Z)?$/.exec(text);

@@ -3,7 +3,7 @@ import type { ConfigurationProblem } from "../text/configuration-error.ts";
 import { folderWorkspace } from "../system/workspace.ts";
 import { failureReason, filesIn } from "../system/files.ts";
 import type { Host } from "../host.ts";
-import { renderConfigurationErrors } from "../report/configuration-errors.ts";
+import { renderConfigurationErrors, type Undone } from "../report/configuration-errors.ts";
 import { exitCode, gateRules } from "../report/gate-rules.ts";
 import { renderJson } from "../report/json.ts";
 import { progressBlock, progressLine } from "../report/progress.ts";
@@ -27,8 +27,8 @@ export interface TerminalHostOptions
 }
 
 export interface TerminalHost extends Host {
-  /** Tells what is wrong with the configuration, on stderr. */
-  refuse(problems: readonly ConfigurationProblem[]): void;
+  /** Tells what is wrong with the configuration, on stderr. @param undone what the command would have done */
+  refuse(problems: readonly ConfigurationProblem[], undone: Undone | undefined): void;
   /** Whether everything that was asked for is there. */
   complete(): boolean;
 }
@@ -160,9 +160,9 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
       await show(out.writeLines(lines));
       tellMissing();
     },
-    refuse(problems) {
+    refuse(problems, undone) {
       clearProgress();
-      for (const line of renderConfigurationErrors(problems.map(asTyped), widthOf(stderr)))
+      for (const line of renderConfigurationErrors(problems.map(asTyped), widthOf(stderr), undone))
         err.write(`${line}\n`);
     },
   };

@@ -42,13 +42,13 @@ describe("exit status", () => {
       name: "2 for an unknown code",
       words: ["explain", "cert-expird"],
       status: 2,
-      stderr: /Did you mean cert-expired\?/,
+      stderr: /^"cert-expird" is not a code, check or setting\. Did you mean cert-expired\?\n$/,
     },
     {
       name: "2 for a report that is not there",
       words: ["judge", "nowhere.json"],
       status: 2,
-      stderr: /nowhere\.json does not exist/,
+      stderr: /nowhere\.json does not exist\.\n1 error; nothing was judged\.\n$/,
     },
     {
       name: "3 where nothing could be seen",

@@ -168,7 +168,7 @@ const problems = hostileReports.map(({ domains: [domain], findings: [finding] })
 fuzz("configuration errors", {
   inputs: problems,
   parse: (all) => [
-    ...renderConfigurationErrors(all, 80),
+    ...renderConfigurationErrors(all, 80, "probed"),
     ...configurationAnnotations(all).map(annotationCommand),
   ],
   check(lines) {

@@ -238,6 +238,36 @@ describe("one certificate", () => {
     ]);
   });
 
+  test("says nothing of sending servers at a submission service, where none goes", async () => {
+    for (const submission of [false, true]) {
+      const played = await play({
+        tls: (authority) => ({ chain: authority.chainFor("other.test") }),
+        change: ({ endpoints }) => Object.values(endpoints).forEach((each) => (each.submission = submission)),
+      });
+      const [finding] = checkOf(played, "certificate")?.findings ?? [];
+      assert.deepEqual(
+        [finding?.code, finding?.senders === undefined, finding?.resultType === undefined],
+        ["cert-name-mismatch", submission, submission],
+      );
+    }
+  });
+
+  test("that names another host is told of an MX host, and of a server where it was named directly", async () => {
+    for (const [kind, message] of [
+      ["domain", "The certificate does not name the MX host mx.case.test."],
+      ["server", "The certificate does not name the server mx.case.test."],
+    ] as const) {
+      const played = await play({
+        tls: (authority) => ({ chain: authority.chainFor("other.test") }),
+        change: ({ domains: [domain] }) => Object.assign(domain ?? assert.fail("no domain"), { kind }),
+      });
+      assert.deepEqual(
+        checkOf(played, "certificate")?.findings.map((finding) => finding.message),
+        [message],
+      );
+    }
+  });
+
   test("whose dates cannot be read is trusted by nobody", async () => {
     const played = await play({
       change: ({ certificates, endpoints }) => {

@@ -1,9 +1,10 @@
 /** Ways out that are blocked, and some that only look so: sockets that time out and sockets that are refused. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Observations } from "../../src/observe/observation.ts";
+import { earlyEnd, type Observations } from "../../src/observe/observation.ts";
 import { proxyRoute } from "../../src/observe/route/proxy.ts";
 import { directRoute, type Route } from "../../src/observe/route/route.ts";
+import type { NamedServer } from "../../src/observe/targets.ts";
 import { listen, startRawServer, type Script } from "../support/tcp/raw-server.ts";
 import { startServer } from "./smtp/conversing.ts";
 import { observeTools, plan, rules, run, type Table } from "./smtp/observing.ts";
@@ -209,4 +210,78 @@ describe("egress", () => {
       [[false, [], 1]],
     );
   });
+
+  const ofTlsFirst = (port: number): NamedServer => ({
+    host: "mx.own.test",
+    port,
+    tlsMode: "implicit",
+    submission: true,
+    allowPrivateAddresses: true,
+  });
+
+  /** One server that is named directly, where TLS comes first, and a control host at the same port. */
+  const smtps = (port: number, control: string) =>
+    plan([], port, {
+      domains: [{ name: "mx.own.test", kind: "server", server: ofTlsFirst(port) }],
+      rulesFor: () => rules(port, { timeout: 1, replyTimeout: 1, retries: 0 }),
+      egress: { hosts: [{ host: control, port }], named: true },
+    });
+
+  const droppers = {
+    "hangs up on ClientHellos": [{ until: /^\x16/ }, { hangUp: "end" }],
+    "says nothing to ClientHellos": [],
+  } satisfies Record<string, Script>;
+  for (const [how, script] of Object.entries(droppers)) {
+    test(`whose box takes every connection where TLS comes first and ${how}: the control host answers none, either`, async (t) => {
+      const box = await startRawServer({ host: "127.0.0.1" }, script);
+      t.after(() => box.close());
+      const seen = await run(smtps(box.port, "control.test"), observeTools(ONE));
+      assert.deepEqual(
+        seen.egress?.map(({ blocked, controls }) => [
+          blocked,
+          controls.map(({ connect, greeting }) => [connect.outcome, greeting]),
+        ]),
+        [[false, [["connected", "none"]]]],
+      );
+      assert.notEqual(earlyEnd(Object.values(seen.endpoints)[0] ?? assert.fail("no endpoint")), "heard");
+    });
+  }
+
+  test("through which a control host answers a ClientHello is open", async (t) => {
+    const silent = await startRawServer({ host: "127.0.0.1" }, []);
+    t.after(() => silent.close());
+    const control = await startRawServer({ host: "127.0.0.9", port: silent.port }, [
+      "HTTP/1.0 400 Bad Request\r\n\r\n",
+      { hangUp: "end" },
+    ]);
+    t.after(() => control.close());
+    const asked = smtps(silent.port, "control.test");
+    const seen = await run(asked, observeTools({ ...ONE, "A control.test": ["127.0.0.9"] }));
+    assert.deepEqual(
+      seen.egress?.map(({ controls }) => controls.map(({ greeting }) => greeting)),
+      [["seen"]],
+    );
+  });
+
+  const ofIpv4 = { "by its address": "127.0.0.1", "by its name": "control.test" };
+  for (const [how, host] of Object.entries(ofIpv4)) {
+    test(`over IPv6 is not known by a control host of IPv4, named ${how}`, async () => {
+      const port = await closedPort();
+      const asked = plan(["own.test"], port, {
+        rulesFor: () => rules(port, { timeout: 1, retries: 0 }),
+        egress: { hosts: [{ host, port }], named: true },
+      });
+      const table: Table = { ...ONE, "A mx.own.test": { outcome: "nodata" }, "AAAA mx.own.test": ["::1"] };
+      const seen = await run(asked, observeTools(table));
+      assert.deepEqual(
+        seen.egress?.map(({ family, controls, unresolved, otherFamily }) => [
+          family,
+          controls,
+          unresolved,
+          otherFamily,
+        ]),
+        [[6, [], undefined, 1]],
+      );
+    });
+  }
 });

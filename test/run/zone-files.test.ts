@@ -93,6 +93,19 @@ describe("what is tested beside the MX records of zone files is said once", () =
     );
     assert.deepEqual(finding.policy, { file: "policy.yml", line: 2 });
   });
+
+  test("and is said again where the report is judged again", async () => {
+    write("dns/a.zone", ZONE);
+    const many = Array.from({ length: 12 }, (_, index) => `live${String(index)}.test`);
+    const live = await run({ "zone-files": "dns/a.zone", domains: many.join(",") });
+    const { observations, tool } = reportSchema.parse(JSON.parse([...renderJson(live)].join("")));
+    const again = judge(observations, { policy: makeReplayPolicy([]).policy, now: Date.now(), tool });
+    assert.deepEqual(notes(again), notes(live));
+    assert.match(
+      notes(live)[0] ?? "",
+      /^12 domains are in no zone file of this run and are tested by live DNS: live0\.test, .* live4\.test and 7 more\.$/,
+    );
+  });
 });
 
 describe("a zone file", () => {
@@ -123,7 +136,7 @@ describe("a zone file", () => {
     );
     assert.deepEqual(told, [
       "notice 12 Knot DNS, NSD would not load the zone file dns/a.zone: it uses $GENERATE, which only BIND knows (line 12).",
-      "error 10 BIND, Knot DNS would not load the zone file dns/a.zone: its name server ns2.healthy.test has no address in the zone (line 10, and 1 more).",
+      "error 10 BIND, Knot DNS would not load the zone file dns/a.zone: its name server ns2.healthy.test has no address in the zone (line 10 and 1 more).",
     ]);
     // All that is known of a zone file is in the report, and judged again from there.
     const { policy } = makeReplayPolicy([]);

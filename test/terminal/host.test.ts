@@ -189,7 +189,7 @@ describe("progress", () => {
 
 test("errors of the configuration go to stderr", () => {
   const { host, stdout, stderr } = recorded();
-  host.refuse([{ message: "No domain is given." }]);
+  host.refuse([{ message: "No domain is given." }], "probed");
   assert.equal(stderr.text(), "No domain is given.\n1 error; nothing was probed.\n");
   assert.equal(stdout.text(), "");
 });

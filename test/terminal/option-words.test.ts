@@ -38,6 +38,7 @@ const CASES: readonly (readonly [string, string])[] = [
     'it said "see ca-file: x, helo-name" of --dns-server',
   ],
   ["answers on this port: every mail server", "answers on this port: every mail server"],
+  ["1 inconclusive check (on-inconclusive: fail).", "1 inconclusive check (--on-inconclusive fail)."],
   ["Raise `deadline`, or", "Raise `--deadline`, or"],
   ["it is at docs/ca-file.md", "it is at docs/ca-file.md"],
 ];

@@ -1,5 +1,6 @@
 /** Where a run tests other targets than its files suggest, or tests them by other DNS: said once, never refused. */
-import type { TargetNote } from "../../judge/policy.ts";
+import type { TargetNote } from "../../observe/observation.ts";
+import { TARGETS_NOTED } from "../bounds.ts";
 import { isAtOrBelow } from "../../text/dns-name.ts";
 import type { ZoneSet } from "../../zone/set.ts";
 import { namesTargets, type Layers } from "./in-force.ts";
@@ -22,10 +23,8 @@ export function targetNotes(
   const [first] = aside;
   if (file !== undefined && first !== undefined)
     notes.push({
-      kind: "policy-targets",
-      names: aside,
-      file: file.file,
-      position: file.positions.get(first),
+      ...noteOf("policy-targets", aside),
+      position: file.positions.get(first) ?? { file: file.file, line: 1 },
     });
   if (zones === undefined) return notes;
   const empty = zones.zones.filter(({ name, records }) => {
@@ -35,10 +34,12 @@ export function targetNotes(
     );
   });
   if (empty.length > 0)
-    notes.push({
-      kind: "zones-without-mx",
-      names: empty.map(({ name, file }) => `${name?.name ?? ""} (${file})`),
-    });
+    notes.push(
+      noteOf(
+        "zones-without-mx",
+        empty.map(({ name, file }) => `${name?.name ?? ""} (${file})`),
+      ),
+    );
   const live = domains.filter(
     (domain) =>
       !zones.domains.has(domain) &&
@@ -46,6 +47,10 @@ export function targetNotes(
         name === undefined ? owners.has(domain) : isAtOrBelow(domain, name.name),
       ),
   );
-  if (live.length > 0) notes.push({ kind: "live-dns", names: live });
+  if (live.length > 0) notes.push(noteOf("live-dns", live));
   return notes;
+}
+
+function noteOf(kind: TargetNote["kind"], names: readonly string[]): TargetNote {
+  return { kind, names: names.slice(0, TARGETS_NOTED), count: names.length };
 }

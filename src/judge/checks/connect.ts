@@ -1,6 +1,6 @@
 /** The check `connect`: the TCP connection. */
 import type { EndpointCheck } from "./check.ts";
-import { blockedWords, doubtWords } from "./egress.ts";
+import { egressWords, type EgressWords } from "./egress.ts";
 import { HUNG_UP } from "../../observe/observation.ts";
 import { quote, words } from "../../text/quote.ts";
 import { forPeople, raise, type EndpointSubject, type Outcome, type Raised } from "../outcome.ts";
@@ -70,19 +70,16 @@ function judgeConnect(
   if (egress?.blocked === true && isExplainedByEgress(step)) {
     return egress.noRoute && endpoint.family === 6
       ? withoutIpv6(fallback)
-      : only(raise("egress-blocked", blockedWords(egress)), words`egress blocked`);
+      : egressBlocked(egressWords(egress));
   }
   if (subject.egressDoubt !== undefined) {
-    const { remedy, ...details } = doubtWords(subject.egressDoubt);
-    const known = remedy === undefined;
+    const said = egressWords(subject.egressDoubt.facts, subject.egressDoubt.end);
     return {
-      ...only(
-        raise("egress-blocked", details, { remedy }),
-        known ? words`egress blocked` : words`egress unknown`,
-      ),
-      endsJudging: known
-        ? words`nothing gets out to this port`
-        : words`it is unknown whether anything gets out to this port`,
+      ...egressBlocked(said),
+      endsJudging:
+        said.remedy === undefined
+          ? words`nothing gets out to this port`
+          : words`it is unknown whether anything gets out to this port`,
     };
   }
   switch (step.outcome) {
@@ -151,6 +148,11 @@ function judgeConnect(
     case "error":
       return only(raise("local-limit", { code }), words`not possible here`);
   }
+}
+
+function egressBlocked({ remedy, ...details }: EgressWords): Pick<Outcome, "findings" | "summary"> {
+  const summary = remedy === undefined ? words`egress blocked` : words`egress unknown`;
+  return { findings: [raise("egress-blocked", details, { remedy })], summary };
 }
 
 /** The seconds of a connect that this machine is not known to have spent on other things. */

@@ -18,7 +18,7 @@ import {
 } from "../replies/comparison.ts";
 import { greylisterInFront } from "./banner.ts";
 import type { EndpointCheck } from "./check.ts";
-import { abortedFinding, replyWords, sessionFinding, unansweredFinding } from "./endings.ts";
+import { abortedFinding, replyWords, sessionFinding, TLS_FIRST, unansweredFinding } from "./endings.ts";
 
 export const deliveryCheck: EndpointCheck<"delivery"> = {
   id: "delivery",
@@ -110,7 +110,12 @@ function judgeAnswer(answered: Answered, subject: EndpointSubject): Outcome {
   const { delivery: outcome } = compared;
   if (outcome === undefined) throw new Error("an answer that was read has an outcome");
   const said = replyWords(reply);
-  const facts = { insideTls: answered.attempt.inTls, ownPostmaster: said };
+  const nullSender = nullSenderRefused(answered, subject);
+  const facts = {
+    insideTls: answered.attempt.inTls,
+    ownPostmaster: said,
+    ...(nullSender !== undefined && { nullSender }),
+  };
   const { seconds } = reply;
   if (outcome.code === undefined) return { findings: [], summary: words`accepted`, facts, seconds };
   const findings = [raiseFor(outcome.code, answered, { ...compared, outcome, said }, subject)];
@@ -133,6 +138,14 @@ function judgeAnswer(answered: Answered, subject: EndpointSubject): Outcome {
   };
 }
 
+/** The refusal of the null sender, where another sender was tried for it: bounces come with it (RFC 5321 4.5.5). */
+function nullSenderRefused({ attempt }: Answered, { dialog, domain }: EndpointSubject): SafeText | undefined {
+  if (attempt.sender === "") return undefined;
+  const first = dialog.attempts.own.get(domain)?.find(({ sender }) => sender === "");
+  const reply = first && (first.rcpt ?? first.mail).reply;
+  return reply && replyWords(reply);
+}
+
 const summaries: Readonly<Record<DeliveryCode, SafeText>> = {
   "domain-not-served": words`not served`,
   "login-required": words`login required`,
@@ -153,6 +166,8 @@ const RELAYING_FOR_NOW: RaisedParts = {
   remedy: words`Add the domain to the server (Postfix: mydestination, virtual_mailbox_domains or relay_domains; Exchange: accepted domains), or take the MX record out. Postfix says 454 in place of 554 because of defer_unauth_destination in smtpd_relay_restrictions, or soft_bounce = yes.`,
   senders: words`senders keep the mail, try again for days, and then bounce it`,
 };
+
+const POSTMASTER_DEFERRED = words`senders keep mail to postmaster, try again for days, and then bounce it; other recipients were not asked for`;
 
 interface Told extends Pick<Comparison, "sameWords" | "forNow"> {
   readonly outcome: ReplyOutcome<DeliveryCode>;
@@ -180,7 +195,7 @@ function raiseFor(
         outcome.meaning === "tls"
           ? words`the server requires TLS, which failed`
           : words`the server refuses this client, its EHLO name or its sender with ${number}`;
-      return raise(code, { domain, reason }, parts);
+      return raise(code, { domain, reason }, { ...parts, ...(outcome.meaning === "tls" && TLS_FIRST) });
     }
     case "delivery-unclear": {
       const reason = sameWords
@@ -202,9 +217,14 @@ function raiseFor(
         { domain, code: number, reason: notServed(subject) },
         { ...parts, ...advice(subject) },
       );
+    case "postmaster-refused":
+      return raise(
+        code,
+        { domain, code: number },
+        { ...parts, ...(number < 500 && { senders: POSTMASTER_DEFERRED }) },
+      );
     case "login-required":
     case "delivery-failing":
-    case "postmaster-refused":
     case "delivery-greylisted":
       return raise(code, { domain, code: number }, parts);
   }

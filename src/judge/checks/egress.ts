@@ -5,13 +5,14 @@
 import {
   earlyEnd,
   egressOf,
+  triedControls,
   type ConnectStep,
   type EarlyEnd,
   type EgressObservation,
   type EndpointObservation,
 } from "../../observe/observation.ts";
 import { plural } from "../../text/plural.ts";
-import { words, type SafeText } from "../../text/quote.ts";
+import { quote, words, type SafeText } from "../../text/quote.ts";
 
 /** Every endpoint of a run ended before a word was heard, and no control host shows that the network is not why. */
 export interface EgressDoubt {
@@ -30,16 +31,17 @@ export function egressDoubt(
   end: EarlyEnd,
   endpoints: Iterable<EndpointObservation>,
 ): EgressDoubt | undefined {
-  const { controls, unresolved = 0 } = facts;
+  const { controls, unresolved = 0, otherFamily = 0 } = facts;
   if (controls.some((control) => clears(control, end))) return undefined;
-  if (controls.length === 0 && unresolved === 0) return undefined;
+  if (controls.length + unresolved + otherFamily === 0) return undefined;
   const ends = new Set([wayOf(end)]);
   for (const endpoint of endpoints) {
     if (egressOf(endpoint, [facts]) !== undefined) ends.add(wayOf(earlyEnd(endpoint)));
   }
   ends.delete(undefined);
   // Without any control host, endpoints that fail in different ways are taken at their word: a network fails in one.
-  return ends.has("heard") || (controls.length === 0 && ends.size > 1) ? undefined : { facts, end };
+  const untold = triedControls(facts).length === 0;
+  return ends.has("heard") || (untold && ends.size > 1) ? undefined : { facts, end };
 }
 
 /** The control host got further than the endpoint. */
@@ -56,40 +58,82 @@ function wasAccepted(end: EarlyEnd): boolean {
   return end === "hung-up" || end === "silent";
 }
 
-/** What cannot be reached, and how that was found out. */
+/** What cannot be reached or is in doubt, how that was found out, and, in doubt, what would settle it. */
 export interface EgressWords {
   readonly what: SafeText;
   readonly why: SafeText;
+  readonly remedy?: SafeText;
 }
 
-/** Where nothing answered, neither an endpoint nor a control host. */
-export function blockedWords(facts: EgressObservation): EgressWords {
-  const what = whatCannot(facts);
-  if (facts.noRoute) return { what, why: words`it has no route for IPv${facts.family}` };
-  return { what, why: deadWords(facts.controls) };
-}
-
-/** Where it is unknown, with what would settle it; a network that greets for nobody is known, and needs none. */
-export function doubtWords({ facts, end }: EgressDoubt): EgressWords & { readonly remedy?: SafeText } {
-  const { controls, unresolved = 0 } = facts;
-  const silent = controls.filter(
-    ({ connect, greeting }) => greeting === "none" || connect.outcome === "reset",
-  );
-  if (wasAccepted(end) && silent.length > 0) {
-    const why = words`connections are accepted, but ${plural(silent.length, "control host")} sent no greeting, either`;
+/**
+ * Where neither an endpoint nor a control host answered. That nothing is reached is said only where every control host was
+ * tried: of one that has no address, or that this machine could not try, nothing is known.
+ * @param end how the endpoints ended; absent where a network that lets nothing out explains it
+ */
+export function egressWords(facts: EgressObservation, end?: EarlyEnd): EgressWords {
+  if (facts.noRoute) return { what: whatCannot(facts), why: words`it has no route for IPv${facts.family}` };
+  const tried = triedControls(facts);
+  const silent = tried.filter(({ connect, greeting }) => greeting === "none" || connect.outcome === "reset");
+  const dead = tried.filter((control) => !silent.includes(control));
+  const accepted = end !== undefined && wasAccepted(end);
+  const all = tried.length === facts.controls.length && facts.unresolved === undefined;
+  if (accepted && silent.length > 0 && all) {
+    const why = words`connections are accepted, but ${joined([silentWords(silent), ...deadWords(dead)])}`;
     return { what: whatCannot(facts), why };
   }
-  const address = facts.family === 6 ? words`IPv6 address` : words`address`;
-  const unknown = words`no ${address} was found for ${plural(unresolved, "control host")}`;
-  const why = controls.length > 0 ? deadWords(controls) : unknown;
-  const what = words`It is unknown whether this machine can reach ${portWords(facts)}`;
-  return { what, why: words`${END_WORDS[end]}, and ${why}`, remedy: toSettle(facts) };
+  const shown = accepted && silent.length > 0 ? [silentWords(silent), ...deadWords(dead)] : deadWords(tried);
+  const why = joined([...shown, ...untoldWords(facts)]);
+  if (facts.blocked && all) return { what: whatCannot(facts), why };
+  return {
+    what: words`It is unknown whether this machine can reach ${portWords(facts)}`,
+    why: end === undefined ? why : words`${END_WORDS[end]}, and ${why}`,
+    remedy: toSettle(facts),
+  };
+}
+
+/** Why nothing is known of the control hosts that were not tried. */
+function untoldWords(facts: EgressObservation): SafeText[] {
+  const { unresolved = 0, otherFamily = 0, family, controls } = facts;
+  const address = family === 6 ? words`IPv6 address` : words`address`;
+  const untried = untriedControls(facts);
+  const told: SafeText[] = [];
+  if (unresolved > 0) told.push(words`no ${address} was found for ${plural(unresolved, "control host")}`);
+  if (untried.length > 0)
+    told.push(words`${plural(untried.length, "control host")} could not be tried (${whyUntried(untried)})`);
+  if (told.length > 0 || controls.length > 0 || otherFamily === 0) return told;
+  const theirs =
+    otherFamily === 1 ? words`the control host has` : words`the ${otherFamily} control hosts have`;
+  return [words`${theirs} no IPv${family} address`];
+}
+
+function untriedControls(facts: EgressObservation): readonly Control[] {
+  const tried = triedControls(facts);
+  return facts.controls.filter((control) => !tried.includes(control));
+}
+
+function whyUntried([first]: readonly Control[]): SafeText {
+  switch (first?.connect.outcome) {
+    case "no-route":
+      return words`this machine has no route to it`;
+    case "proxy-failed":
+      return words`the proxy failed`;
+    case "aborted":
+      return words`the run ended`;
+    default:
+      return quote(first?.connect.code ?? "no reason is known");
+  }
 }
 
 /** A control host at another port, or without an address of the family, would say nothing of this one. */
-function toSettle({ port, family }: EgressObservation): SafeText {
+function toSettle(facts: EgressObservation): SafeText {
+  const { port, family, unresolved = 0 } = facts;
   const over = family === 6 ? words` over IPv6` : words``;
-  return words`Set \`egress-control: HOST:${port}\` to a mail server elsewhere that is known to answer${over}, or make the control hosts resolvable. If this network is known to reach the port, \`egress-control: off\` says so, and the servers are judged.`;
+  const resolvable = unresolved > 0 ? words`, or make the control hosts resolvable` : words``;
+  const limited = untriedControls(facts).some(({ connect }) => connect.outcome === "local-limit");
+  const limit = limited
+    ? words`This machine ran out of sockets or files: lower \`concurrency\`, or raise the limit (ulimit -n). `
+    : words``;
+  return words`${limit}Set \`egress-control: HOST:${port}\` to a mail server elsewhere that is known to answer${over}${resolvable}. If this network is known to reach the port, \`egress-control: off\` says so, and the servers are judged.`;
 }
 
 const END_WORDS: Readonly<Record<EarlyEnd, SafeText>> = {
@@ -109,15 +153,27 @@ function portWords({ port, family }: EgressObservation): SafeText {
   return family === 6 ? words`port ${port} over IPv6` : words`port ${port}`;
 }
 
-function deadWords(controls: readonly Control[]): SafeText {
-  const [first] = controls;
-  const alike = controls.every(({ connect }) => connect.outcome === first?.connect.outcome);
-  const how = alike ? outcomeWords(first?.connect.outcome) : words`did not answer`;
-  return words`${plural(controls.length, "control host")} ${how}, too`;
+function silentWords(silent: readonly Control[]): SafeText {
+  return words`${plural(silent.length, "control host")} sent no greeting, either`;
 }
 
-function outcomeWords(outcome: ConnectStep["outcome"] | undefined): SafeText {
+/** Nothing for none. */
+function deadWords(dead: readonly Control[]): SafeText[] {
+  const [first] = dead;
+  if (first === undefined) return [];
+  const alike = dead.every(({ connect }) => connect.outcome === first.connect.outcome);
+  const how = alike ? outcomeWords(first.connect.outcome) : words`did not answer`;
+  return [words`${plural(dead.length, "control host")} ${how}, too`];
+}
+
+function outcomeWords(outcome: ConnectStep["outcome"]): SafeText {
   if (outcome === "timeout") return words`timed out`;
   if (outcome === "refused") return words`refused`;
   return outcome === "reset" ? words`reset` : words`could not be reached`;
+}
+
+/** `a`, `a, and b`: parts that have commas themselves. */
+function joined(parts: readonly SafeText[]): SafeText {
+  const [first = words``, ...others] = parts;
+  return others.reduce((said, part) => words`${said}, and ${part}`, first);
 }

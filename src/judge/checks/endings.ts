@@ -2,7 +2,7 @@
 import type { Ending, Reply, Step } from "../../observe/observation.ts";
 import { joinWords, quoteWire, words, type SafeText } from "../../text/quote.ts";
 import type { Answered } from "../answers.ts";
-import { raise, sizeWords, type EndpointSubject, type Raised } from "../outcome.ts";
+import { raise, sizeWords, type EndpointSubject, type Raised, type RaisedParts } from "../outcome.ts";
 
 /** The lines of a reply in words. */
 export function replyWords(reply: Reply): SafeText {
@@ -48,6 +48,11 @@ type Looked = Pick<EndpointSubject, "endpoint" | "dialog">;
 export function againWords(dialog: Looked["dialog"]): SafeText {
   return dialog.lookedAgain ? words`, on the second look as well` : words``;
 }
+
+/** What to do where a server takes nothing without TLS, and TLS did not come about. */
+export const TLS_FIRST: RaisedParts = {
+  remedy: words`Fix STARTTLS first: the check starttls says what is wrong. Then run again.`,
+};
 
 /** The run, or the time that one endpoint may take, ended before the step did: nothing is claimed. */
 export function abortedFinding(): Raised {

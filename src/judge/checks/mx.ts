@@ -1,5 +1,5 @@
 /** The check `mx`: the MX records and the addresses behind them. */
-import { plural } from "../../text/plural.ts";
+import { andMore, plural } from "../../text/plural.ts";
 import type { DomainCheck } from "./check.ts";
 import {
   hasEndpoints,
@@ -155,9 +155,7 @@ function judgeExpectation(mx: MxObservation, { domain, thresholds }: DomainSubje
 
 function hostWords(hosts: readonly Pick<MxHost, "host">[]): SafeText {
   const listed = hosts.slice(0, 12).map(({ host }) => quote(host, 255));
-  const more = hosts.length - listed.length;
-  const all = joinWords(listed, ", ");
-  return more > 0 ? words`${all} and ${more} more` : all;
+  return andMore(listed, hosts.length);
 }
 
 /** The hosts of a domain that takes mail against those that the policy asks for. */

@@ -3,7 +3,7 @@ import type { EndpointCheck } from "./check.ts";
 import { isAccepted, type Reply } from "../../observe/observation.ts";
 import { joinWords, quote, quoteWire, words, type SafeText } from "../../text/quote.ts";
 import { answerTo, asRead, ownAnswer, replyOf, type Answered } from "../answers.ts";
-import { abortedFinding, replyWords, sessionFinding, unansweredFinding } from "./endings.ts";
+import { abortedFinding, replyWords, sessionFinding, TLS_FIRST, unansweredFinding } from "./endings.ts";
 import { notAskedFor, raise, type EndpointSubject, type Outcome, type Raised } from "../outcome.ts";
 import { plural } from "../../text/plural.ts";
 import { compareAnswers, type Comparison, type RelayCode } from "../replies/comparison.ts";
@@ -103,7 +103,11 @@ function raiseFor(
       return raise(openCode(subject), { recipient }, { evidence: said, expected, actual });
     }
     case "relay-not-tested":
-      return raise(code, { reason: reasonOf(answered, reply, comparison) }, { evidence });
+      return raise(
+        code,
+        { reason: reasonOf(answered, reply, comparison) },
+        { evidence, ...(comparison.relay?.meaning === "tls" && TLS_FIRST) },
+      );
     case "relay-deferred": {
       const why =
         comparison.relay?.meaning === "trouble" ? words` because of a fault of the server` : words``;

@@ -183,8 +183,8 @@ function judgeFloor({ dialog, endpoint, thresholds }: EndpointSubject): Raised[]
   if (tls === undefined) {
     const reply = (floor.starttls ?? floor.ehlo ?? floor.greeting)?.reply;
     if (reply !== undefined)
-      return unknown(words`the server answered the second connection with ${reply.code}`);
-    return unknown(words`the second connection did not get as far as TLS`);
+      return unknown(words`the server answered the connection for this test with ${reply.code}`);
+    return unknown(words`the connection for this test did not get as far as TLS`);
   }
   if (tls.outcome === "done")
     return [

@@ -5,7 +5,7 @@ import { diagnostic, type NoDetails } from "./diagnostic.ts";
 type Code = { readonly code: number };
 type Seconds = { readonly seconds: number };
 
-const NEXT_HOST = words`senders try the next MX host, or keep the mail and try again`;
+const NEXT_HOST = words`senders try the next address or MX host, or keep the mail and try again`;
 
 export const bannerDiagnostics = {
   "banner-timeout": diagnostic<Seconds>({
@@ -67,7 +67,7 @@ export const bannerDiagnostics = {
     remedy: words`The reply usually gives the reason. Allow this machine's address at the server, or test from another machine.`,
     confirm: "smtp-greeting",
     reference: "RFC 5321 3.1",
-    senders: words`some senders (Postfix) try the next MX host or again later, others (Exim) bounce the mail`,
+    senders: words`some senders (Postfix) try the next address or MX host, or again later, others (Exim) bounce the mail`,
   }),
   "banner-deferred": diagnostic<Code & { readonly again: SafeText }>({
     check: "banner",

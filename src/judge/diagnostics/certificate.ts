@@ -48,21 +48,21 @@ export const certificateDiagnostics = {
     reference: "RFC 5280 4.1.2.5",
     askedBy: "warn-days-to-expiry",
   }),
-  "cert-name-mismatch": diagnostic<Host>({
+  "cert-name-mismatch": diagnostic<Host & { readonly role: SafeText }>({
     check: "certificate",
     severity: "error",
-    message: ({ host }) => words`The certificate does not name the MX host ${host}.`,
-    remedy: words`Issue one whose subject alternative names include the MX host name; the mail domain's own name does not count here.`,
+    message: ({ host, role }) => words`The certificate does not name the ${role} ${host}.`,
+    remedy: words`Issue one whose subject alternative names include the server's host name; the mail domain's own name does not count here.`,
     confirm: "certificate-names",
     reference: "RFC 9525 6, RFC 8461 4.1",
     resultType: "certificate-host-mismatch",
     senders: VERIFYING,
   }),
-  "cert-name-not-compared": diagnostic<{ readonly address: SafeText }>({
+  "cert-name-not-compared": diagnostic<{ readonly address: SafeText; readonly said: SafeText }>({
     check: "certificate",
     severity: "inconclusive",
-    message: ({ address }) =>
-      words`The server was named by its address ${address}, so there is no host name to compare the certificate with.`,
+    message: ({ address, said }) =>
+      words`The server was named by its address ${address}, so there is no host name to compare the certificate with${said}.`,
     remedy: words`Name the server as its MX record does, and lead that name to the address with connect-to.`,
     confirm: "certificate-names",
     reference: "RFC 9525 6, RFC 8461 4.1",

@@ -4,7 +4,7 @@ import { diagnostic, type NoDetails } from "./diagnostic.ts";
 
 type Port = { readonly port: number };
 
-const NEXT_HOST = words`senders try the next MX host, or keep the mail and try again`;
+const NEXT_HOST = words`senders try the next address or MX host, or keep the mail and try again`;
 
 export const connectDiagnostics = {
   "connect-refused": diagnostic<Port>({
@@ -61,7 +61,7 @@ export const connectDiagnostics = {
     check: "connect",
     severity: "inconclusive",
     message: ({ what, why }) => words`${what} (${why}). Nothing is claimed about the servers.`,
-    remedy: words`Route through a host that can reach port 25 (proxy: socks5://127.0.0.1:1080 after ssh -fN -D 1080 you@server), run this job on a self-hosted runner, or test what needs no port 25 (checks: mx, mta-sts, tls-rpt).`,
+    remedy: words`Route through a host that can reach the port (proxy: socks5://127.0.0.1:1080 after ssh -fN -D 1080 you@server), run this job on a self-hosted runner, or test what needs DNS and HTTPS only (checks: mx, mta-sts, tls-rpt).`,
     confirm: "tcp-connect",
     reference: "RFC 5321 4.5.4.1",
   }),

@@ -75,8 +75,8 @@ export const deliveryDiagnostics = {
     check: "delivery",
     severity: "notice",
     message: ({ domain, code }) =>
-      words`The server serves ${domain}, but refuses postmaster@${domain} with ${code}, which every domain must accept.`,
-    remedy: words`Create the mailbox or an alias for it: others write there when your mail misbehaves.`,
+      words`The server serves ${domain}, but refuses postmaster@${domain}, which every domain must accept, with ${code}.`,
+    remedy: words`Create the mailbox or an alias for it, or make room in it if it is full: others write there when your mail misbehaves.`,
     confirm: "own-postmaster",
     reference: "RFC 5321 4.5.1, RFC 2142 5",
     senders: words`mail to postmaster bounces; other recipients were not asked for`,

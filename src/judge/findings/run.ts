@@ -9,10 +9,10 @@ import { bySeverity, counts } from "../verdict.ts";
 const OF_THE_RUN: readonly Code[] = ["egress-blocked", "proxy-failed", "ipv6-unavailable"];
 
 /** What is left to do where nothing gets out. */
-const WAYS_ROUND: NonNullable<Finding["alternatives"]> = [
+const waysRound = (port: number): NonNullable<Finding["alternatives"]> => [
   {
     label: words`to test from here`,
-    text: words`route through a host that can reach port 25: proxy: socks5://127.0.0.1:1080 after \`ssh -fN -D 1080 you@server\``,
+    text: words`route through a host that can reach port ${port}: proxy: socks5://127.0.0.1:1080 after \`ssh -fN -D 1080 you@server\``,
   },
   { label: words`to test elsewhere`, text: words`run this job on a self-hosted runner` },
   { label: words`to test what can be`, text: words`checks: mx, mta-sts, tls-rpt   (DNS and HTTPS only)` },
@@ -20,13 +20,13 @@ const WAYS_ROUND: NonNullable<Finding["alternatives"]> = [
 
 /** The findings of endpoints that are the run's, each once, with the number of endpoints that it cost. */
 export class FindingsOfRun {
-  readonly #groups = new Map<string, { finding: Finding; endpoints: Set<string> }>();
+  readonly #groups = new Map<string, { finding: Finding; endpoints: Set<string>; port: number }>();
 
   add({ server, endpoint, check }: PlacedCheck): void {
     for (const finding of check.findings) {
       if (!OF_THE_RUN.some((code) => code === finding.code) || !counts(finding)) continue;
       const key = `${finding.code} ${finding.message}`;
-      const group = this.#groups.get(key) ?? { finding, endpoints: new Set() };
+      const group = this.#groups.get(key) ?? { finding, endpoints: new Set(), port: endpoint?.port ?? 25 };
       // IPv6 that is missed somewhere is missed in all: the worst counts.
       if (bySeverity(finding, group.finding) < 0) group.finding = finding;
       group.endpoints.add(`${server?.host ?? ""} ${endpoint?.address ?? ""} ${String(endpoint?.port)}`);
@@ -35,18 +35,20 @@ export class FindingsOfRun {
   }
 
   findings(): Finding[] {
-    return Array.from(this.#groups.values(), ({ finding, endpoints }) => ofRun(finding, endpoints.size));
+    return Array.from(this.#groups.values(), ({ finding, endpoints, port }) =>
+      ofRun(finding, endpoints.size, port),
+    );
   }
 }
 
-function ofRun(finding: Finding, endpoints: number): Finding {
+function ofRun(finding: Finding, endpoints: number, port: number): Finding {
   // What belongs to one endpoint only would say too much of all.
   const { code, severity, remedy, reference } = finding;
   const shared = { code, severity, remedy, ...(reference !== undefined && { reference }) };
   // A remedy of its own says what would settle it.
   const settles =
     remedy === describe("egress-blocked").remedy ? [] : [{ label: words`to find out`, text: remedy }];
-  const alternatives = code === "egress-blocked" ? { alternatives: [...settles, ...WAYS_ROUND] } : {};
+  const alternatives = code === "egress-blocked" ? { alternatives: [...settles, ...waysRound(port)] } : {};
   return { ...shared, message: withNumber(finding, endpoints), ...alternatives };
 }
 

@@ -18,6 +18,8 @@ export interface FindingSubject extends ConfirmationSubject {
   readonly source?: FilePosition | undefined;
   /** Lines of the zone file, where one names the domain's hosts. */
   readonly lines?: readonly ZoneLine[] | undefined;
+  /** A service for logged-in users: no sending server goes there, so nothing is said of any. */
+  readonly submission?: boolean | undefined;
 }
 
 /** What decides over a raised deviation beside its severity. */
@@ -92,9 +94,10 @@ function sourceOf({ code, about, at, question }: Raised, subject: FindingSubject
 
 function makeFinding(raised: Raised, level: SeverityLevel, subject: FindingSubject, policy: Policy): Finding {
   const { remedy, reference, askedBy, ...described } = describe(raised.code);
-  const resultType = raised.resultType ?? described.resultType;
+  const ofSenders = subject.submission !== true;
+  const resultType = ofSenders ? (raised.resultType ?? described.resultType) : undefined;
   const confirm = raised.confirm ?? described.confirm;
-  const senders = raised.senders ?? described.senders;
+  const senders = ofSenders ? (raised.senders ?? described.senders) : undefined;
   const severityLine = `severity ${raised.code}`;
   const asker = askedBy === undefined ? [] : [askedBy];
   // What turns it off is the line that a reader has to see.

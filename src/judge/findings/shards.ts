@@ -1,7 +1,7 @@
 /** Whether the shards of a run are all there: what nobody looked at must not open a gate. */
 import { serviceKey, subjectKey, type Observations, type ShardFacts } from "../../observe/observation.ts";
-import { grouped, isOrAre, plural } from "../../text/plural.ts";
-import { joinWords, quote, quoteName, words, type SafeText } from "../../text/quote.ts";
+import { andMore, grouped, isOrAre, plural } from "../../text/plural.ts";
+import { quote, quoteName, words, type SafeText } from "../../text/quote.ts";
 import { raise } from "../outcome.ts";
 import type { Policy } from "../policy.ts";
 import type { Finding } from "../report.ts";
@@ -146,9 +146,7 @@ function were({ length }: readonly unknown[]): SafeText {
 }
 
 function listed(items: readonly SafeText[]): SafeText {
-  const more = items.length - NAMED;
-  const named = joinWords(items.slice(0, NAMED), ", ");
-  return more > 0 ? words`${named} and ${more} more` : named;
+  return andMore(items.slice(0, NAMED), items.length);
 }
 
 /** A policy that lowers nothing. */

@@ -1,5 +1,5 @@
 /** The finding of the run that names what its policy turns off or lowers: nothing is silenced without a word. */
-import { plural } from "../../text/plural.ts";
+import { andMore, plural } from "../../text/plural.ts";
 import { joinWords, quote, words, type SafeText } from "../../text/quote.ts";
 import { describe, isCode } from "../diagnostics/registry.ts";
 import { findingOfRun } from "./settle.ts";
@@ -99,9 +99,7 @@ function worstFirst(a: Silenced, b: Silenced): number {
 
 function list(verb: SafeText, items: readonly SafeText[], limit: number): SafeText[] {
   if (items.length === 0) return [];
-  const more = items.length - limit;
-  const named = joinWords(items.slice(0, limit), ", ");
-  return [more > 0 ? words`${verb} ${named} and ${more} more` : words`${verb} ${named}`];
+  return [words`${verb} ${andMore(items.slice(0, limit), items.length)}`];
 }
 
 /** `relay-open (2 findings, .github/mx-gate.yml:7)`, `cert-expired from error to notice (…)`. */

@@ -1,5 +1,6 @@
 /** Findings of the run itself about its zone files: what name servers would refuse of them. */
 import type { Observations, ZoneFileObservation, ZoneTroubleObservation } from "../../observe/observation.ts";
+import { andMore } from "../../text/plural.ts";
 import { joinWords, quote, quoteName, words, type SafeText } from "../../text/quote.ts";
 import { raise } from "../outcome.ts";
 import type { Policy } from "../policy.ts";
@@ -158,7 +159,7 @@ function findingOf(first: Place, others: readonly Place[], policy: Policy, waive
   const { reason, file, line, about, count, servers } = first.trouble;
   const { what, fix } = TOLD[reason];
   const more = others.reduce((sum, { trouble }) => sum + trouble.count, count - 1);
-  const also = more === 0 ? words`` : words`, and ${more} more`;
+  const lines = andMore([words`line ${line}`], 1 + more);
   const listed = [first, ...others].slice(0, FILES_APART);
   const raised = raise(
     "zone-would-not-load",
@@ -168,7 +169,7 @@ function findingOf(first: Place, others: readonly Place[], policy: Policy, waive
         ", ",
       ),
       file: quote(file, 255),
-      what: words`${what(aboutWords(about))} (line ${line}${also})`,
+      what: words`${what(aboutWords(about))} (${lines})`,
     },
     {
       remedy: fix,

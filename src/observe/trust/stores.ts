@@ -7,6 +7,7 @@ import { readServerTrust, type ServerTrust } from "../x509/certificate-aux.ts";
 import { readElement } from "../x509/der.ts";
 import { bundledCertificates, systemCertificates } from "../x509/openssl.ts";
 import { ParsedCertificate } from "../x509/parsed-certificate.ts";
+import { readPem, type PemProblem } from "../x509/pem.ts";
 
 export type StoreName = TrustPath["store"];
 
@@ -49,8 +50,9 @@ export interface CaFileProblem {
    * a path ends at a self-signed certificate, and an intermediate in the file makes nothing trusted, unless it says itself
    * (TRUSTED CERTIFICATE) that it is trusted for servers.
    */
-  readonly problem: "no-certificate" | "unreadable-certificate" | "no-self-signed-certificate";
-  /** Line of the file, from 1, at which the unreadable certificate begins. */
+  readonly problem:
+    "no-certificate" | "unreadable-certificate" | "no-self-signed-certificate" | PemProblem["problem"];
+  /** Line of the file, from 1, that it is about. */
   readonly line?: number;
 }
 
@@ -144,54 +146,45 @@ export function createTrustStores(sources: readonly StoreSource[]): TrustStores 
 }
 
 /** Labels of certificates in PEM files, behind BEGIN and END; OpenSSL takes all three (RFC 7468, 5.1 names the first). */
-const LABELS: readonly string[] = ["CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE"];
-const DASHES = "-----";
+const TRUSTED = "TRUSTED CERTIFICATE";
+const LABELS: readonly string[] = ["CERTIFICATE", "X509 CERTIFICATE", TRUSTED];
 
-const TRUSTED_LABEL = "-----BEGIN TRUSTED CERTIFICATE-----";
+interface Anchor {
+  readonly certificate: ParsedCertificate;
+  readonly octets: Buffer;
+  readonly trust: ServerTrust;
+}
+
+/** The certificate in a text of our own, or of Node's. */
+function readBlock(pem: string): Anchor {
+  return anchorIn(derOf(pem), pem.startsWith(`-----BEGIN ${TRUSTED}-----`) ? TRUSTED : "CERTIFICATE");
+}
 
 /**
  * The certificate in a PEM block. In OpenSSL's TRUSTED CERTIFICATE its own data stand behind the certificate, which say
  * whether it is to be trusted for servers.
  */
-function readBlock(pem: string): { certificate: ParsedCertificate; octets: Buffer; trust: ServerTrust } {
-  const octets = derOf(pem);
-  const der = pem.startsWith(TRUSTED_LABEL) ? (readElement(octets)?.whole ?? octets) : octets;
+function anchorIn(octets: Buffer, label: string): Anchor {
+  const der = label === TRUSTED ? (readElement(octets)?.whole ?? octets) : octets;
   const certificate = new ParsedCertificate(der);
   return { certificate, octets, trust: readServerTrust(octets.subarray(der.length)) };
 }
 
-/** The certificates of a PEM file, each with the line that it begins in. Other PEM blocks and text between are ignored. */
-function* certificateBlocks(text: string): Generator<{ readonly pem: string; readonly line: number }> {
-  const isEdge = (piece: string, edge: string): boolean =>
-    piece.startsWith(edge) && LABELS.includes(piece.slice(edge.length));
-  // Dashes part the text into what stands before a block, its BEGIN, its content, its END, and what follows. Only what has
-  // dashes on both sides is an edge.
-  const pieces = text.split(DASHES);
-  let line = 1;
-  for (const [index, piece] of pieces.entries()) {
-    const [content = "", end = ""] = pieces.slice(index + 1, index + 3);
-    const isWhole = index > 0 && index + 3 < pieces.length;
-    if (isWhole && isEdge(piece, "BEGIN ") && isEdge(end, "END ") && !content.includes("-")) {
-      yield { pem: ["", piece, content, end, ""].join(DASHES), line };
-    }
-    line += piece.split("\n").length - 1;
-  }
-}
-
 /** Certificates of a PEM file, or why it cannot be used. */
 function readCaFile(text: string): readonly string[] | CaFileProblem {
-  const found = [...certificateBlocks(text)];
+  const found = readPem(text, LABELS);
+  if ("problem" in found) return found;
   if (found.length === 0) return { problem: "no-certificate" };
-  const anchors: ReturnType<typeof readBlock>[] = [];
-  for (const { pem, line } of found) {
-    const anchor = readBlock(pem);
-    if (!anchor.certificate.isReadable) return { problem: "unreadable-certificate", line };
+  const anchors: Anchor[] = [];
+  for (const { label, octets, line } of found) {
+    const anchor = octets && anchorIn(octets, label);
+    if (anchor?.certificate.isReadable !== true) return { problem: "unreadable-certificate", line };
     if (anchor.trust !== "rejected") anchors.push(anchor);
   }
   // As it was read, and not as it was written: nobody else reads the file in another way.
   return anchors.some(({ certificate, trust }) => certificate.selfSigned || trust === "trusted")
     ? anchors.map(({ certificate, octets, trust }) =>
-        trust === "trusted" ? pemOf(octets, "TRUSTED CERTIFICATE") : pemOf(certificate.der, "CERTIFICATE"),
+        trust === "trusted" ? pemOf(octets, TRUSTED) : pemOf(certificate.der, "CERTIFICATE"),
       )
     : { problem: "no-self-signed-certificate" };
 }

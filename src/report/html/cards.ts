@@ -7,7 +7,7 @@ import { codePage, fileLine } from "../links.ts";
 import type { Links } from "../links.ts";
 import { findingMark } from "../marks.ts";
 import { concernedWords, positionWords } from "../sentences.ts";
-import { grouped } from "../../text/plural.ts";
+import { andMore, grouped } from "../../text/plural.ts";
 import { copyable, escaped, findingLetter, linked } from "./markup.ts";
 
 /** Places that a card names. */
@@ -20,9 +20,7 @@ const CARD_LIMIT = 100;
 /** Where a cause was seen, and the domains that it concerns, in words. */
 export function whereWords(group: FindingGroup): string {
   const places = otherLocations(group);
-  const more = places.length - LOCATIONS_NAMED;
-  const named = places.slice(0, LOCATIONS_NAMED).join(", ");
-  const all = more > 0 ? `${named} and ${grouped(more)} more` : named;
+  const all = andMore(places.slice(0, LOCATIONS_NAMED), places.length);
   return [all, concernedWords(concernedDomains(group))].filter((part) => part !== "").join(" · ");
 }
 

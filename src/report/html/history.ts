@@ -2,7 +2,7 @@
 import type { DomainReport, Report } from "../../judge/report.ts";
 import { placedChecks } from "../../judge/report.ts";
 import { counts } from "../../judge/verdict.ts";
-import { grouped, plural } from "../../text/plural.ts";
+import { grouped, moreWords, plural } from "../../text/plural.ts";
 import { certificateTimeline } from "../summary/certificates.ts";
 import { escaped } from "./markup.ts";
 
@@ -128,7 +128,7 @@ function causeList(causes: readonly string[]): string {
   if (causes.length === 0) return "–";
   const more = causes.length - NAMED;
   const named = causes.slice(0, NAMED).map(escaped);
-  return [...named, ...(more > 0 ? [`and ${grouped(more)} more`] : [])].join("<br>");
+  return [...named, ...(more > 0 ? [moreWords(more)] : [])].join("<br>");
 }
 
 /** The history as plots and as a table, the latest run first; nothing for a single run. */

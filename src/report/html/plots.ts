@@ -2,7 +2,7 @@
 import type { DomainReport, Report } from "../../judge/report.ts";
 import { placedChecks } from "../../judge/report.ts";
 import { certificateTimeline } from "../summary/certificates.ts";
-import { grouped } from "../../text/plural.ts";
+import { andMore, grouped } from "../../text/plural.ts";
 import { escaped, letterOf } from "./markup.ts";
 import type { Letter } from "./markup.ts";
 
@@ -97,8 +97,7 @@ function expiryPlot(domains: readonly DomainReport[]): string {
 }
 
 function firstToEnd(days: number, hosts: readonly string[]): string {
-  const [host = "", ...others] = hosts;
-  const where = others.length === 0 ? host : `${host} and ${grouped(others.length)} more`;
+  const where = andMore(hosts.slice(0, 1), hosts.length);
   return days < 0 ? `${where}, ${grouped(-days)} days ago` : `${where}, in ${grouped(days)} days`;
 }
 

@@ -1,5 +1,5 @@
 /** What is wrong in a fleet, a row for each cause: the code, where, and how many domains it touches. */
-import { grouped, plural } from "../../text/plural.ts";
+import { andMore, grouped, plural } from "../../text/plural.ts";
 import type { DomainReport, Severity, Verdict } from "../../judge/report.ts";
 import { markdown } from "../../text/escape.ts";
 import type { Arrangement } from "../arrangement.ts";
@@ -21,9 +21,8 @@ const VERDICT_OF: Readonly<Record<Severity, Verdict>> = {
 
 function whereCell({ hosts, domains }: FindingGroup): string {
   const named = hosts.slice(0, HOSTS_NAMED).map((host) => markdown(host));
-  const more = hosts.length - named.length;
   if (named.length === 0) return domains.length === 1 ? markdown(domains[0]?.name ?? "") : "–";
-  return more > 0 ? `${named.join(", ")} and ${plural(more, "more host")}` : named.join(", ");
+  return andMore(named, hosts.length, "host");
 }
 
 /** A row for each cause that counts and is no mere notice, worst first; nothing for a few domains or a single cause. */

@@ -1,5 +1,5 @@
 /** Findings in the job summary: a block for what is to be done, a line for what is to be known. */
-import { grouped, plural } from "../../text/plural.ts";
+import { andMore, grouped } from "../../text/plural.ts";
 import { codeSpan, fencedBlock, htmlAttribute, markdown } from "../../text/escape.ts";
 import { waivedWords, findingFields } from "../finding-fields.ts";
 import type { FindingField } from "../finding-fields.ts";
@@ -18,9 +18,7 @@ export function link(label: string, url: string | undefined): string {
 }
 
 function locationsText(locations: readonly string[]): string {
-  const more = locations.length - LOCATIONS_NAMED;
-  const named = locations.slice(0, LOCATIONS_NAMED).map(markdown).join(", ");
-  return more > 0 ? `${named} and ${plural(more, "more place")}` : named;
+  return andMore(locations.slice(0, LOCATIONS_NAMED).map(markdown), locations.length, "place");
 }
 
 /** Places, then the domains where there are several, behind a dot each; empty where there is neither. */

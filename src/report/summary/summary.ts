@@ -2,7 +2,7 @@
  * The job summary in Markdown, under a budget of bytes: everything where it fits, else what fails, worst first,
  * else the numbers. It always says what it left out.
  */
-import { grouped, plural } from "../../text/plural.ts";
+import { andMore, grouped, plural } from "../../text/plural.ts";
 import type { DomainReport, GateRules, Report } from "../../judge/report.ts";
 import { codeSpan, html, markdown } from "../../text/escape.ts";
 import { atOnce, type Steps } from "../../system/steps.ts";
@@ -109,11 +109,11 @@ const NAMED_ABOVE = 20;
 /** What is said of domains that have no section: told above, or not reached. */
 function withoutSection({ arranged: { above, unreached } }: Context): string[] {
   const names = above.slice(0, NAMED_ABOVE).map(({ name }) => markdown(name));
-  const more = above.length - names.length;
-  const rest = more > 0 ? ` and ${grouped(more)} more` : "";
   const said = plural(above.length, "domain has", "domains have");
   return [
-    ...(above.length > 0 ? [`${said} nothing but what is shown above: ${names.join(", ")}${rest}.`] : []),
+    ...(above.length > 0
+      ? [`${said} nothing but what is shown above: ${andMore(names, above.length)}.`]
+      : []),
     ...(unreached.length > 0 ? [`${say.unreachedWords(unreached)}.`] : []),
   ];
 }

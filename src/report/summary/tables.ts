@@ -1,5 +1,5 @@
 /** Tables of the job summary that look over the whole run: the key figures, every domain, every certificate. */
-import { plural } from "../../text/plural.ts";
+import { andMore, plural } from "../../text/plural.ts";
 import type { DomainReport, Report, Result, Verdict } from "../../judge/report.ts";
 import { codeSpan, markdown } from "../../text/escape.ts";
 import { certificateTimeline, daysWords, lifetimeBar } from "./certificates.ts";
@@ -66,8 +66,7 @@ function codesOf(domain: DomainReport): string {
         : check.findings.filter(({ severity }) => severity !== "notice").map(({ code }) => code),
     ),
   );
-  const named = [...codes].slice(0, HOSTS_NAMED).map(markdown).join(", ");
-  return codes.size > HOSTS_NAMED ? `${named} and ${codes.size - HOSTS_NAMED} more` : named;
+  return andMore([...codes].slice(0, HOSTS_NAMED).map(markdown), codes.size);
 }
 
 /** Every domain in a row, worst first; nothing where there is only one. */
@@ -101,8 +100,7 @@ export function domainsTable(domains: readonly DomainReport[]): string {
 
 function hostsText(hosts: readonly string[]): string {
   const named = hosts.slice(0, HOSTS_NAMED).map((host) => markdown(host));
-  const more = hosts.length - named.length;
-  return more > 0 ? `${named.join(", ")} and ${plural(more, "more host")}` : named.join(", ");
+  return andMore(named, hosts.length, "host");
 }
 
 /** Certificates in the order in which they end; nothing where none was seen. */

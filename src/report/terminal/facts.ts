@@ -31,6 +31,7 @@ const SENTENCES: Readonly<Record<string, (value: Value, facts: Facts) => string>
   chain: (value) => `Chain as sent: ${said(value)}.`,
   foreignRecipient: (value, facts) => `To a foreign recipient${inside(facts)}: ${said(value)}.`,
   ownPostmaster: (value, facts) => `To the domain's postmaster${inside(facts)}: ${said(value)}.`,
+  nullSender: (value) => `The null sender <> was refused before: ${said(value)}.`,
   insideTls: () => "",
   formsTried: () => "",
   baseDomain: (value) => `TLSA records at ${said(value)}.`,

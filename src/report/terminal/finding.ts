@@ -1,7 +1,7 @@
 /** A finding on a terminal: in full where something is to be done, on one line where it is only to be known. */
 import { describe, isCode } from "../../judge/diagnostics/registry.ts";
 import type { Finding } from "../../judge/report.ts";
-import { grouped, plural } from "../../text/plural.ts";
+import { andMore, grouped, plural } from "../../text/plural.ts";
 import { terminal } from "../../text/escape.ts";
 import { askedAt, waivedWords, findingFields } from "../finding-fields.ts";
 import { concernedDomains, limitSimilar, otherLocations, pressing } from "../finding-groups.ts";
@@ -37,9 +37,7 @@ function headingWords(group: FindingGroup, locations: readonly string[]): string
 }
 
 function locationsListed(locations: readonly string[]): string {
-  const more = locations.length - LOCATIONS_LISTED;
-  const listed = locations.slice(0, LOCATIONS_LISTED).join(", ");
-  return more > 0 ? `${listed} and ${more} more` : listed;
+  return andMore(locations.slice(0, LOCATIONS_LISTED), locations.length);
 }
 
 /** Label and text, with further lines below the text. `right` stands at the end of the first line where it fits. */

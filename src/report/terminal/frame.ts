@@ -108,23 +108,25 @@ function countsLines(report: Report, width: number, paint: Paint): string[] {
 export function quietBlock(
   report: Report,
   causes: readonly string[],
-  { width, exitCode }: TerminalOptions,
+  { width, exitCode, speak = asWritten }: TerminalOptions,
 ): TerminalBlock {
   const silences = say.silencesWords(report);
   const status = exitCode === undefined ? "" : ` Exit ${String(exitCode)}.`;
   return {
     lines: [
       ...(silences === undefined ? [] : wrap(terminal(silences), width)),
-      ...(report.gate === "open" ? [] : [...causes, ...wrap(terminal(report.gateSummary) + status, width)]),
+      ...(report.gate === "open"
+        ? []
+        : [...causes, ...wrap(terminal(speak(report.gateSummary)) + status, width)]),
     ],
   };
 }
 
 /** Totals, the gate, and where more is to be read. */
 export function footBlock(report: Report, options: TerminalOptions, paint: Paint): TerminalBlock {
-  const { width, written = [], exitCode, links, program = "mx-gate" } = options;
+  const { width, written = [], exitCode, links, program = "mx-gate", speak = asWritten } = options;
   const files = say.filesWords(written);
-  const gate = terminal(report.gateSummary);
+  const gate = terminal(speak(report.gateSummary));
   const baseline = say.baselineWords(report);
   const tail = [
     ...(report.gate === "closed" && exitCode !== undefined ? [`Exit ${exitCode}.`] : []),

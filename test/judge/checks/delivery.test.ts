@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Observations } from "../../../src/observe/observation.ts";
 import type { Check, Finding, Report } from "../../../src/judge/report.ts";
-import { onlyFor } from "../../support/smtp/smtp-script.ts";
+import { factSentences } from "../../../src/report/terminal/facts.ts";
+import { onlyFor, type RecipientRule } from "../../support/smtp/smtp-script.ts";
 import { DOMAIN, judgeAgain, play, type Scene } from "../scene.ts";
 
 function deliveryOf(report: Report, domain = DOMAIN): Check {
@@ -149,4 +150,40 @@ describe("senders", () => {
       assert.doesNotMatch(finding.senders ?? "", /MTA-STS|DANE/);
     });
   }
+});
+
+test("mail to a postmaster that is refused for now is kept, and bounces later", async () => {
+  for (const [reply, senders] of [
+    ["452 4.2.2 <postmaster@case.test>: over quota", /^senders keep mail to postmaster, try again for days/],
+    ["552 5.2.2 <postmaster@case.test>: over quota", /^mail to postmaster bounces;/],
+  ] as const) {
+    const rcpt: RecipientRule = (envelope) =>
+      envelope.recipient === `postmaster@${DOMAIN}` ? reply : onlyFor([])(envelope);
+    const [finding] = deliveryOf((await play({ script: { rcpt } })).report).findings;
+    assert.equal(finding?.code, "postmaster-refused");
+    assert.match(finding.senders ?? "", senders);
+  }
+});
+
+describe("the null sender", () => {
+  const refusing = {
+    mail: (sender: string) => (sender === "" ? "550 5.7.1 No null sender" : "250 2.1.0 Ok"),
+  };
+
+  test("is told with its refusal where another one was accepted", async () => {
+    const { report } = await play({ script: refusing, settings: { "helo-name": "ci.example.org" } });
+    const { verdict, facts } = deliveryOf(report);
+    assert.deepEqual([verdict, facts?.["nullSender"]], ["pass", "550 5.7.1 No null sender"]);
+    assert.match(
+      factSentences(deliveryOf(report)),
+      /The null sender <> was refused before: 550 5\.7\.1 No null sender\./,
+    );
+  });
+
+  test("is not told of where it was accepted, or where nobody else was", async () => {
+    for (const script of [{}, { mail: () => "550 5.7.1 No sender" }]) {
+      const { report } = await play({ script });
+      assert.equal(deliveryOf(report).facts?.["nullSender"], undefined);
+    }
+  });
 });

@@ -11,6 +11,7 @@ type Control = EgressObservation["controls"][number];
 interface Found {
   readonly controls?: readonly Pick<Control, "connect" | "greeting">[];
   readonly unresolved?: number;
+  readonly otherFamily?: number;
   readonly blocked?: boolean;
 }
 
@@ -53,6 +54,7 @@ async function judged(scene: Scene, found: Found | undefined) {
             return { host: "control.test", address: "203.0.112.99", port, ...control };
           }),
           ...(found.unresolved !== undefined && { unresolved: found.unresolved }),
+          ...(found.otherFamily !== undefined && { otherFamily: found.otherFamily }),
           named: false,
         },
       ];
@@ -156,5 +158,67 @@ describe("a connection that is refused", () => {
   test("is the server's where a control host took one, greeting or not", async () => {
     const { codes } = await judged({ deserted: true }, SILENT);
     assert.deepEqual(codes, [["error connect-refused"]]);
+  });
+});
+
+describe("that nothing is reached is said only where every control host was tried", () => {
+  const full = { outcome: "local-limit", code: "EMFILE", seconds: 0 } as const;
+  const cases: readonly { where: string; scene: Scene; found: Found; why: RegExp; remedy: RegExp }[] = [
+    {
+      where: "one sent no greeting, and the names of others did not resolve",
+      scene: { raw: [HANGS_UP] },
+      found: { ...SILENT, unresolved: 3 },
+      why: /closed without a greeting, and 1 control host sent no greeting, either, and no address was found for 3 control hosts\)/,
+      remedy: /^Set `egress-control: .*make the control hosts resolvable/,
+    },
+    {
+      where: "one timed out, and the names of others did not resolve",
+      scene: { deserted: true },
+      found: { ...DEAD, unresolved: 3 },
+      why: /\(1 control host timed out, too, and no address was found for 3 control hosts\)/,
+      remedy: /^Set `egress-control: .*make the control hosts resolvable/,
+    },
+    {
+      where: "this machine had no socket left for them",
+      scene: { deserted: true },
+      found: { controls: [{ connect: full }, { connect: full }] },
+      why: /every connection was refused, and 2 control hosts could not be tried \(EMFILE\)\)/,
+      remedy: /^This machine ran out of sockets or files: lower `concurrency`/,
+    },
+    {
+      where: "the proxy failed for one of them",
+      scene: { deserted: true },
+      found: {
+        controls: [{ connect: timedOut }, { connect: { outcome: "proxy-failed", seconds: 0 } }],
+        blocked: true,
+      },
+      why: /\(1 control host timed out, too, and 1 control host could not be tried \(the proxy failed\)\)/,
+      remedy: /^Set `egress-control: HOST:\d+` to a mail server elsewhere that is known to answer\. /,
+    },
+    {
+      where: "they have addresses of the other family alone",
+      scene: { deserted: true },
+      found: { otherFamily: 1 },
+      why: /every connection was refused, and the control host has no IPv4 address\)/,
+      remedy: /^Set `egress-control: HOST:\d+` to a mail server elsewhere that is known to answer\. /,
+    },
+  ];
+  for (const { where, scene, found, why, remedy } of cases) {
+    test(`not where ${where}`, async () => {
+      const seen = await judged(scene, found);
+      assert.deepEqual(seen.codes, [INCONCLUSIVE]);
+      assert.match(seen.ofRun[0] ?? "", /^It is unknown whether this machine can reach port \d+ \(/);
+      assert.match(seen.ofRun[0] ?? "", why);
+      assert.match(seen.remedies[0] ?? "", remedy);
+    });
+  }
+
+  test("and of several that were, each is told", async () => {
+    const two: Found = { controls: [...(SILENT.controls ?? []), { connect: timedOut }] };
+    const { ofRun } = await judged({ raw: [HANGS_UP] }, two);
+    assert.match(
+      ofRun[0] ?? "",
+      /^This machine cannot reach port \d+ anywhere \(connections are accepted, but 1 control host sent no greeting, either, and 1 control host timed out, too\)/,
+    );
   });
 });

@@ -177,7 +177,11 @@ describe("of two runs", () => {
 /** The same run, in which the policy was fetched so. */
 async function fetched(
   change: Partial<PolicyFetch>,
-  more: { readonly egress?: "open" | "blocked"; readonly other?: true; readonly proxied?: true } = {},
+  more: {
+    readonly egress?: "open" | "silent" | "blocked";
+    readonly other?: true;
+    readonly proxied?: true;
+  } = {},
 ): Promise<string> {
   const { observations, policy } = await played(text("enforce", [HOST]), DNS_ONLY);
   const domain = observations.domains[0] ?? assert.fail("no domain");
@@ -187,7 +191,8 @@ async function fetched(
     ...(domain.mtaSts ?? assert.fail("no policy")),
     fetch: { ...rest, ...change },
   };
-  const connect = { outcome: more.egress === "open" ? "connected" : "timeout", seconds: 1 } as const;
+  const connect = { outcome: more.egress === "blocked" ? "timeout" : "connected", seconds: 1 } as const;
+  const greeting = more.egress === "silent" ? "none" : undefined;
   const report = judgeAgain(
     {
       ...observations,
@@ -200,7 +205,7 @@ async function fetched(
             family: 4,
             blocked: more.egress === "blocked",
             noRoute: false,
-            controls: [{ host: "control.test", address: "192.0.2.1", port: 443, connect }],
+            controls: [{ host: "control.test", address: "192.0.2.1", port: 443, connect, greeting }],
           },
         ],
       }),
@@ -225,6 +230,7 @@ describe("ours or theirs", () => {
     ["a reset", connect("reset"), {}, THEIRS],
     ["silence", connect("timeout"), {}, OURS],
     ["silence beside a control host that answers", connect("timeout"), { egress: "open" }, THEIRS],
+    ["silence beside a control host that drops TLS", connect("timeout"), { egress: "silent" }, OURS],
     ["silence beside another policy host that answers", connect("timeout"), { other: true }, THEIRS],
     ["a router that says unreachable", connect("unreachable"), {}, OURS],
     ["a refusal where nothing gets out", connect("refused"), { egress: "blocked" }, OURS],

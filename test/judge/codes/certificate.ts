@@ -164,8 +164,27 @@ export const certificateCases: readonly CodeCase[] = [
     code: "cert-name-not-compared",
     where: "the server is named by an address that its certificate does not have",
     scene: { byAddress: true },
-    says: ["127.0.0.1", "no host name to compare"],
+    says: ["127.0.0.1", "no host name to compare the certificate with."],
     advises: "connect-to: HOST:",
+    confirm: CONFIRM.names.replace("-servername mx.case.test", "-noservername"),
+  },
+  {
+    check: "certificate",
+    verdict: "inconclusive",
+    severity: "inconclusive",
+    code: "cert-name-not-compared",
+    where: "the server is named by an address, and its certificate has no name at all",
+    scene: {
+      byAddress: true,
+      tls: ({ root }) => ({
+        chain: [forge({ subject: name([OID.organization, "Nobody"]), issuer: root, extensions: [] })],
+      }),
+    },
+    says: [
+      "127.0.0.1",
+      "and the certificate that it sends to clients that name no server (SNI) has no name at all.",
+    ],
+    advises: "Issue one with the name in the MX record. To compare names, use servers: HOST:",
     confirm: CONFIRM.names.replace("-servername mx.case.test", "-noservername"),
   },
   {

@@ -231,7 +231,7 @@ export const starttlsCases: readonly CodeCase[] = [
     code: "tls-floor-unknown",
     where: "the second connection does not come about",
     scene: { route: oneConnection() },
-    says: ["TLS 1.0 or 1.1", "second connection"],
+    says: ["TLS 1.0 or 1.1", "connection for this test"],
     advises: "by hand",
     confirm: CONFIRM.legacy,
   },

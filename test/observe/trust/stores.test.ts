@@ -70,9 +70,13 @@ describe("the file of trust anchors", () => {
     ["is empty", "", { problem: "no-certificate" }],
     ["holds a key", one.keyPem, { problem: "no-certificate" }],
     ["holds DER", one.der.toString("latin1"), { problem: "no-certificate" }],
-    ["is cut in the middle", one.pem.slice(0, 200), { problem: "no-certificate" }],
-    ["lacks the first dashes", one.pem.slice(5), { problem: "no-certificate" }],
-    ["lacks the last dashes", one.pem.trimEnd().slice(0, -5), { problem: "no-certificate" }],
+    ["is cut in the middle", one.pem.slice(0, 200), { problem: "unclosed-block", line: 1 }],
+    ["lacks the first dashes", one.pem.slice(5), { problem: "malformed-boundary", line: 1 }],
+    [
+      "has a sixth dash",
+      `${two.pem}-${one.pem}`,
+      { problem: "malformed-boundary", line: two.pem.split("\n").length },
+    ],
     [
       "holds garbage",
       `${one.pem}\n${garbage}`,

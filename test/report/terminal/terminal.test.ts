@@ -325,6 +325,13 @@ describe("settings in what to do", () => {
     assert.match(asked({}), /fix +Or set --min-tls-version 1\.2\./);
     assert.match(asked({ policy: { file: "domains.txt", line: 4 } }, "connect-refused"), /--min-tls-version/);
   });
+  test("and so are those in the sentence of the gate, in every form", () => {
+    const gateSummary = "Gate closed: 1 error (min-tls-version: 1.2).";
+    const report = reportOf([failingDomain("example.com")], { gateSummary });
+    for (const quiet of [false, true])
+      assert.match(lines(report, { speak, quiet }).join("\n"), /1 error \(--min-tls-version 1\.2\)\./);
+    assert.match(lines(report).join("\n"), /1 error \(min-tls-version: 1\.2\)\./);
+  });
   test("but as they stand in the file that asks for it", () => {
     assert.match(asked({ policy: { file: "p.yml", line: 4 } }), /fix +Or set min-tls-version: 1\.2\./);
   });

@@ -2,6 +2,7 @@
 import type { EndpointCheck } from "../check.ts";
 import { globMatcher } from "../../../text/glob.ts";
 import type { CertificateFacts, TlsHandshake } from "../../../observe/observation.ts";
+import { andMore } from "../../../text/plural.ts";
 import { joinWords, quote, words, type SafeText } from "../../../text/quote.ts";
 import { raise, sizeWords, span, type EndpointSubject, type Raised } from "../../outcome.ts";
 import { hostPort } from "../../../text/address.ts";
@@ -170,7 +171,7 @@ function requiredTime(rule: ExpiryRule, lifetime: number): number {
   return rule.capPercent === undefined ? asked : Math.min(asked, (lifetime * rule.capPercent) / 100);
 }
 
-function judgeName(leaf: CertificateFacts, { endpoint }: EndpointSubject): Raised[] {
+function judgeName(leaf: CertificateFacts, { endpoint, kind }: EndpointSubject): Raised[] {
   const { host } = endpoint;
   const address = isAddress(host) ? host : undefined;
   const match = matchServerIdentity(leaf, host, address);
@@ -180,26 +181,27 @@ function judgeName(leaf: CertificateFacts, { endpoint }: EndpointSubject): Raise
     .slice(0, 2)
     .map((name) => words`CN=${quote(name, 255)} (no dNSName)`);
   const listed = leaf.dnsNames.length === 0 ? [...presented, ...common] : presented;
-  const more = leaf.dnsNames.length + leaf.ipAddresses.length - presented.length;
-  const names = listed.length === 0 ? words`no name at all` : joinWords(listed, ", ");
+  const left = leaf.dnsNames.length + leaf.ipAddresses.length - presented.length;
   const parts = {
     expected: quote(host, 255),
-    actual: more > 0 ? words`${names} and ${more} more` : names,
+    actual: listed.length === 0 ? words`no name at all` : andMore(listed, listed.length + left),
   };
   // Senders look for the name in the MX record, and hardly an authority certifies an address.
-  if (address !== undefined) return [withoutName(address, endpoint.port, parts.actual)];
-  return [
-    raise(
-      match === "common-name" ? "cert-common-name-only" : "cert-name-mismatch",
-      { host: quote(host, 255) },
-      parts,
-    ),
-  ];
+  if (address !== undefined) return [withoutName(address, endpoint.port, parts.actual, listed.length === 0)];
+  const named = quote(host, 255);
+  if (match === "common-name") return [raise("cert-common-name-only", { host: named }, parts)];
+  const role = kind === "server" ? words`server` : words`MX host`;
+  return [raise("cert-name-mismatch", { host: named, role }, parts)];
 }
 
 /** A server that was named by address: nobody said which name its certificate should have. */
-function withoutName(address: string, port: number, actual: SafeText): Raised {
+function withoutName(address: string, port: number, actual: SafeText, nameless: boolean): Raised {
   const place = quote(hostPort(address, port));
-  const remedy = words`To compare names, use servers: HOST:${port} with connect-to: HOST:${port}:${place}, where HOST is the name in the MX record.`;
-  return raise("cert-name-not-compared", { address: quote(address) }, { actual, remedy });
+  const compare = words`To compare names, use servers: HOST:${port} with connect-to: HOST:${port}:${place}, where HOST is the name in the MX record.`;
+  // It names no host, whatever the MX record says; a server name may bring another one.
+  const said = nameless
+    ? words`, and the certificate that it sends to clients that name no server (SNI) has no name at all`
+    : words``;
+  const remedy = nameless ? words`Issue one with the name in the MX record. ${compare}` : compare;
+  return raise("cert-name-not-compared", { address: quote(address), said }, { actual, remedy });
 }

@@ -1,4 +1,5 @@
 /** What is told of TLSA records, and of what they come to. */
+import { moreWords } from "../../../text/plural.ts";
 import { quote, words, type SafeText } from "../../../text/quote.ts";
 import type { Encounter } from "./assessment.ts";
 import type { Published } from "./publication.ts";
@@ -21,7 +22,7 @@ export function recordFacts(records: readonly RatedRecord[], encounter: Encounte
   });
   const distinct = [...new Set(all)];
   const more = distinct.length - FACTS_LISTED;
-  return more > 0 ? [...distinct.slice(0, FACTS_LISTED), words`and ${more} more`] : distinct;
+  return more > 0 ? [...distinct.slice(0, FACTS_LISTED), moreWords(more)] : distinct;
 }
 
 /** Records that the facts list. */

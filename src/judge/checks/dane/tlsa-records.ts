@@ -1,6 +1,7 @@
 /** TLSA records by the rules of SMTP: which are usable, and which of them count (RFC 7672 2.2.3, 3.1, 5). */
 import type { AssociationMatch, DnsAnswer } from "../../../observe/observation.ts";
-import { joinWords, quote, words, type SafeText } from "../../../text/quote.ts";
+import { andMore } from "../../../text/plural.ts";
+import { quote, words, type SafeText } from "../../../text/quote.ts";
 
 export type TlsaRecord = NonNullable<DnsAnswer["associations"]>[number];
 
@@ -85,7 +86,5 @@ export function recordWords(record: TlsaRecord): SafeText {
 /** Equal words once, at most so many, joined by commas. */
 export function listed(all: readonly SafeText[]): SafeText {
   const distinct = [...new Set(all)];
-  const shown = joinWords(distinct.slice(0, RECORDS_SHOWN), ", ");
-  const more = distinct.length - RECORDS_SHOWN;
-  return more > 0 ? words`${shown} and ${more} more` : shown;
+  return andMore(distinct.slice(0, RECORDS_SHOWN), distinct.length);
 }

@@ -1,6 +1,6 @@
 /** The MX hosts and endpoints of a domain against its policy (RFC 8461 4). */
 import type { MxObservation } from "../../../observe/observation.ts";
-import { plural } from "../../../text/plural.ts";
+import { andMore, plural } from "../../../text/plural.ts";
 import { joinWords, quote, quoteName, words, type SafeText } from "../../../text/quote.ts";
 import { patternCovers, policyCovers, type StsPolicy } from "../../../sts/sts-policy.ts";
 import { describe, type Code } from "../../diagnostics/registry.ts";
@@ -30,9 +30,7 @@ type AtLine = (line: number) => Pick<Raised, "at">;
 /** Hosts that no pattern covers, and patterns that cover no host. */
 export function judgeCoverage(policy: StsPolicy, hosts: readonly string[], at: AtLine): Raised[] {
   const listed = policy.patterns.slice(0, 8).map(({ pattern }) => quote(pattern, 255));
-  const more = policy.patterns.length - listed.length;
-  const all = joinWords(listed, ", ");
-  const actual = more > 0 ? words`mx: ${all} and ${more} more` : words`mx: ${all}`;
+  const actual = words`mx: ${andMore(listed, policy.patterns.length)}`;
   const uncovered = hosts
     .filter((host) => !policyCovers(policy, host))
     .map((host) =>

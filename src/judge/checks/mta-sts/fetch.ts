@@ -46,7 +46,7 @@ function oursBecause(fetch: PolicyFetch, web: WebView): SafeText | undefined {
   if (outcome === "name-failed") return words`DNS gave no answer about its addresses`;
   const family = address?.includes(":") === true ? 6 : 4;
   const way = web.egress?.find((each) => each.port === 443 && each.family === family);
-  if (way?.blocked === true) return words`this machine reaches no web server over IPv${family}`;
+  if (way?.blocked === true) return words`this machine reached no web server over IPv${family}`;
   if (outcome === "not-connected" || outcome === "timeout") {
     switch (connect?.outcome) {
       case "no-route":
@@ -82,7 +82,9 @@ function oursBecause(fetch: PolicyFetch, web: WebView): SafeText | undefined {
 /** Whether web servers can be reached from here. */
 function isReached(way: EgressObservation | undefined, { answered }: WebView, family: 4 | 6): boolean {
   return (
-    answered.has(family) || (way?.controls.some(({ connect }) => connect.outcome === "connected") ?? false)
+    answered.has(family) ||
+    (way?.controls.some(({ connect, greeting }) => connect.outcome === "connected" && greeting !== "none") ??
+      false)
   );
 }
 

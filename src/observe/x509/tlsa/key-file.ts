@@ -5,17 +5,20 @@ import { readAlternativeNames } from "../alternative-names.ts";
 import { EXTENSION } from "../certificate-structure.ts";
 import { readElement } from "../der.ts";
 import { readPublicKey } from "../openssl.ts";
+import { readPem, type PemProblem } from "../pem.ts";
 import { ParsedCertificate } from "../parsed-certificate.ts";
 
 type Key = DaneKeyFile["keys"][number];
 
 /** Why a file cannot be used, and at which line. */
 export interface KeyFileProblem {
-  readonly problem: "nothing" | "unreadable-certificate" | "unreadable-key" | "too-many";
+  readonly problem:
+    "nothing" | "unreadable-certificate" | "unreadable-key" | "too-many" | PemProblem["problem"];
   readonly line?: number;
 }
 
-const BLOCK = /-----BEGIN ((?:X509 )?CERTIFICATE|PUBLIC KEY)-----([^-]*)-----END \1-----/g;
+const PUBLIC_KEY = "PUBLIC KEY";
+const LABELS: readonly string[] = ["CERTIFICATE", "X509 CERTIFICATE", PUBLIC_KEY];
 
 /** What TLSA records may hold of these octets (RFC 6698 2.1.3). */
 export function associationDataOf(octets: Buffer): AssociationData {
@@ -31,12 +34,12 @@ export function associationDataOf(octets: Buffer): AssociationData {
  * @param most blocks that are read
  */
 export function readKeyFile(text: string, most: number): readonly Key[] | KeyFileProblem {
+  const found = readPem(text, LABELS);
+  if ("problem" in found) return found;
   const keys: Key[] = [];
-  for (const { 1: label, 2: base64 = "", index } of text.matchAll(BLOCK)) {
-    const line = text.slice(0, index).split("\n").length;
+  for (const { label, octets = Buffer.of(), line } of found) {
     if (keys.length === most) return { problem: "too-many", line };
-    const octets = Buffer.from(base64, "base64");
-    const read = label === "PUBLIC KEY" ? keyIn(octets) : certificateIn(octets);
+    const read = label === PUBLIC_KEY ? keyIn(octets) : certificateIn(octets);
     if (typeof read === "string") return { problem: read, line };
     keys.push({ line, ...read });
   }
