@@ -1,5 +1,5 @@
 /** How places are written: servers, detours, proxies, control hosts, and who answers DNS. */
-import { isIP, isIPv6 } from "node:net";
+import { isIPv6 } from "node:net";
 import { z } from "zod";
 import type { NameServer } from "../observe/dns/name-server.ts";
 import type { ControlHost } from "../observe/egress.ts";
@@ -8,11 +8,12 @@ import type { DetourRule, NamedServer } from "../observe/targets.ts";
 import { hostPort, isPort, parseAddressPort, serviceAt, type MailService } from "../text/address.ts";
 import { shown } from "../text/configuration-error.ts";
 import { normaliseHostName } from "../text/host-name.ts";
+import { ipVersion } from "../text/ip-address.ts";
 import { listInput, splitList } from "./values.ts";
 
 /** Host, address or `[v6]`, with a port behind it or without; undefined where it is none. */
 function parseHostPort(text: string): { host: string; port: number | undefined } | undefined {
-  if (isIP(text) !== 0) return { host: text.toLowerCase(), port: undefined };
+  if (ipVersion(text) !== 0) return { host: text.toLowerCase(), port: undefined };
   const groups = /^(?:\[(?<v6>[^\]]*)\]|(?<name>[^:[\]]*))(?::(?<port>\d{1,5}))?$/.exec(text)?.groups;
   if (groups === undefined) return undefined;
   const port = groups["port"] === undefined ? undefined : Number(groups["port"]);
@@ -21,7 +22,7 @@ function parseHostPort(text: string): { host: string; port: number | undefined }
 }
 
 function hostOf(text: string): string | undefined {
-  return isIP(text) === 4 ? text : normaliseHostName(text);
+  return ipVersion(text) === 4 ? text : normaliseHostName(text);
 }
 
 /** One spelling for equal addresses. */

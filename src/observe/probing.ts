@@ -10,6 +10,7 @@ import { EgressWatch, type EgressGroup } from "./egress.ts";
 import { probeEndpoint, type EndpointPlan, type EndpointTarget } from "./endpoint.ts";
 import { addressLiteral } from "./helo-name.ts";
 import { createLimiter, type Limiter } from "./limiter.ts";
+import { operatorOf } from "./load/operator.ts";
 import { placesPerOperator, politenessBounds } from "./load/politeness.ts";
 import type { LookUps } from "./look-ups.ts";
 import {
@@ -78,6 +79,8 @@ export class Probing {
     for (const store of trust.unread()) await turns.do(() => trust.size(store), signal);
     if (prepareAdvice !== undefined) await turns.do(prepareAdvice, signal);
     await turns.do(() => this.#contexts.full, signal);
+    // The list of public suffixes is unpacked when the first operator is looked for.
+    await turns.do(() => operatorOf("example.org"), signal);
     for (const store of trust.names) {
       while ((await turns.do(() => trust.prepare(store), signal)) === true);
     }

@@ -33,6 +33,7 @@ export function* loadingDaneKeys(patterns: readonly string[], search: FileSearch
 
 /** Finds and reads the files, each once. Private keys that stand beside certificates are not kept. */
 export function* readingDaneKeys(patterns: readonly string[], search: FileSearch): Steps<DaneKeys> {
+  if (patterns.length === 0) return { files: [], problems: [] };
   const { workspace } = search;
   const { files: named, problems } = yield* findFiles(SETTING, patterns, search);
   if (workspace === undefined) return { files: [], problems };

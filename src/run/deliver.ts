@@ -39,11 +39,11 @@ export async function deliver(
     if (reason === undefined || host.missing === undefined) throw error;
     host.missing(`${kind} ${settings[kind] ?? ""}`, reason);
   };
-  const write = async (kind: FileKind, chunks: Iterable<string>): Promise<void> => {
+  const write = async (kind: FileKind, render: () => Iterable<string>): Promise<void> => {
     const path = settings[kind];
     if (path === null) return;
     try {
-      const made = await host.writeFile(path, chunks);
+      const made = await host.writeFile(path, render());
       if (made !== undefined) host.note(`${kind} ${path}: the folder ${made} did not exist and was created.`);
     } catch (error) {
       failed(kind, error);
@@ -58,11 +58,11 @@ export async function deliver(
     "junit-file": async () => {
       if (settings["junit-file"] === null) return;
       const renderJunit = await loadJunit();
-      await write("junit-file", renderJunit(report, rules));
+      await write("junit-file", () => renderJunit(report, rules));
     },
     "report-file": async () => {
       if (recorder === undefined) {
-        await write("report-file", renderReport(report, settings["report-file"]));
+        await write("report-file", () => renderReport(report, settings["report-file"]));
         return;
       }
       try {
@@ -73,18 +73,18 @@ export async function deliver(
         failed("report-file", error);
       }
     },
-    "sarif-file": () => write("sarif-file", renderSarif(report, links)),
+    "sarif-file": () => write("sarif-file", () => renderSarif(report, links)),
     "html-file": async () => {
       if (settings["html-file"] === null) return;
       const { renderPage } = await loadPage();
-      await write("html-file", renderPage(report, rules, { links, history }));
+      await write("html-file", () => renderPage(report, rules, { links, history }));
     },
-    "metrics-file": () => write("metrics-file", renderMetrics(report)),
+    "metrics-file": () => write("metrics-file", () => renderMetrics(report)),
     // Last of them: it names the others.
     "summary-file": async () => {
       if (settings["summary-file"] === null) return;
       const renderSummary = await loadSummary();
-      await write("summary-file", [renderSummary(report, rules, { links, written })]);
+      await write("summary-file", () => [renderSummary(report, rules, { links, written })]);
     },
   };
   // What every host tells; it may take long where domains are many.

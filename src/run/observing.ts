@@ -78,7 +78,9 @@ export function observeToolsOf(
     random: host.machine.random,
     machineName: host.machine.name,
     adviseOn: adviseOnRefusal,
-    prepareAdvice: prepareToRead,
+    prepareAdvice: () => {
+      prepareToRead();
+    },
     interfaces: host.machine.interfaces,
     onProgress: (progress) => host.progress(progress),
     // At once, and not when the deadline is over: politeness makes the run too slow for it.

@@ -1,6 +1,6 @@
 /** This machine and this process, as both doors see them. */
 import { randomFillSync } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
 import { hostname, networkInterfaces, type NetworkInterfaceInfo } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import type { Clock } from "./clock.ts";
@@ -22,13 +22,30 @@ function createRandom(): () => number {
   let next = numbers.length;
   return () => {
     if (next === numbers.length) {
-      randomFillSync(numbers);
+      fillRandom(numbers);
       next = 0;
     }
     const number = numbers[next] ?? 0;
     numbers[next++] = 0;
     return number / 2 ** 32;
   };
+}
+
+/** Where the system has its random numbers as a file: to load OpenSSL for them takes longer than all else before the first question. */
+const RANDOM_DEVICE = "/dev/urandom";
+
+function fillRandom(numbers: Uint32Array): void {
+  try {
+    const device = openSync(RANDOM_DEVICE, "r");
+    try {
+      if (fstatSync(device).isCharacterDevice() && readSync(device, numbers) === numbers.byteLength) return;
+    } finally {
+      closeSync(device);
+    }
+  } catch {
+    // This system has none.
+  }
+  randomFillSync(numbers);
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Addresses with ports, as they are written, and what a port of mail means. */
-import { isIP } from "node:net";
+import { ipVersion } from "./ip-address.ts";
 
 /** An address with a port. */
 export interface AddressPort {
@@ -25,13 +25,12 @@ export function literalOf(address: string): string {
 
 /** Reads `address`, `v4:port`, `[v6]` or `[v6]:port`; undefined where the text is none of these. */
 export function parseAddressPort(text: string, defaultPort: number): AddressPort | undefined {
-  if (isIP(text) !== 0) return { address: text, port: defaultPort };
   const groups = /^(?:\[(?<v6>[^\]]+)\]|(?<v4>[\d.]+))(?::(?<port>\d{1,5}))?$/.exec(text)?.groups;
-  if (groups === undefined) return undefined;
+  if (groups === undefined) return ipVersion(text) === 0 ? undefined : { address: text, port: defaultPort };
   const address = groups["v6"] ?? groups["v4"] ?? "";
   const port = groups["port"] === undefined ? defaultPort : Number(groups["port"]);
   const family = groups["v6"] === undefined ? 4 : 6;
-  return isIP(address) === family && isPort(port) ? { address, port } : undefined;
+  return ipVersion(address) === family && isPort(port) ? { address, port } : undefined;
 }
 
 /** Whether a number is one of a port that somebody can listen at. */

@@ -11,9 +11,9 @@ test("the wall clock counts milliseconds since 1970", () => {
 });
 
 test("the other clock counts seconds and never goes back", () => {
-  const before = performance.now();
+  const before = process.uptime();
   const seconds = systemClock.monotonic();
-  assert.ok(before <= seconds * 1000 && seconds * 1000 <= performance.now());
+  assert.ok(before <= seconds && seconds <= process.uptime());
 });
 
 describe("a sleep", () => {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { isIPv6 } from "node:net";
+import { isIP, isIPv6 } from "node:net";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { formatIpv4, formatIpv6, ipv6Groups } from "../../src/text/ip-address.ts";
+import { formatIpv4, formatIpv6, ipVersion, ipv6Groups } from "../../src/text/ip-address.ts";
 
 const octetsOf = (groups: readonly number[]): Uint8Array =>
   Uint8Array.from(groups.flatMap((group) => [group >> 8, group & 0xff]));
@@ -59,4 +59,26 @@ describe("the groups of an IPv6 address are read from every spelling", () => {
       assert.equal(ipv6Groups(text), undefined);
     });
   }
+});
+
+describe("the version of an address is what Node says", () => {
+  const texts = fc.oneof(
+    fc.ipV4(),
+    fc.ipV6(),
+    fc.string(),
+    fc.constantFrom(
+      "",
+      "::",
+      "::1",
+      "fe80::1%eth0",
+      "::ffff:192.0.2.1",
+      "192.0.2",
+      "192.0.2.1:25",
+      "[::1]",
+      "mx.example",
+    ),
+  );
+  test("of an address, and of a text that is none", () => {
+    fc.assert(fc.property(texts, (text) => assert.equal(ipVersion(text), isIP(text))));
+  });
 });

@@ -2,9 +2,9 @@
  * How far an IP address reaches, by the IANA IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890)
  * and the IPv6 address space registry.
  */
-import { BlockList, isIP } from "node:net";
+import { BlockList } from "node:net";
 import type { AddressScope } from "../observation.ts";
-import { formatIpv4, ipv6Groups } from "../../text/ip-address.ts";
+import { formatIpv4, ipv6Groups, ipVersion } from "../../text/ip-address.ts";
 
 type Rule = readonly [scope: AddressScope, ...prefixes: readonly string[]];
 
@@ -74,7 +74,7 @@ function embeddedIpv4(address: string): string | undefined {
  * @returns `reserved` for what is no IP address: nothing unknown is ever public.
  */
 export function addressScopeOf(address: string): AddressScope {
-  const family = isIP(address);
+  const family = ipVersion(address);
   if (family === 0) return "reserved";
   if (family === 4) return IPV4_SCOPES.find(([, list]) => list.check(address, "ipv4"))?.[0] ?? "public";
   const [plain = ""] = address.split("%");

@@ -9,7 +9,6 @@
  * comes twice on a socket, so that a late answer meets no other question.
  */
 import { createSocket, type Socket } from "node:dgram";
-import { isIPv6 } from "node:net";
 import {
   DNS_SOCKETS,
   DNS_SOCKET_SECONDS,
@@ -18,6 +17,7 @@ import {
   QUESTIONS_PER_SOCKET,
 } from "../bounds.ts";
 import type { Clock } from "../../system/clock.ts";
+import { ipVersion } from "../../text/ip-address.ts";
 import type { Signal } from "../../system/signal.ts";
 import { formatServer, type NameServer } from "./name-server.ts";
 
@@ -79,7 +79,7 @@ class Line {
   ) {
     this.#tools = tools;
     this.#opened = tools.clock.monotonic();
-    const socket = createSocket(isIPv6(server.address) ? "udp6" : "udp4");
+    const socket = createSocket(ipVersion(server.address) === 6 ? "udp6" : "udp4");
     this.#socket = socket;
     socket.on("connect", () => {
       this.#connected = true;

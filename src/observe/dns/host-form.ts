@@ -1,12 +1,12 @@
 /** What the name in an MX record is. */
-import { isIP } from "node:net";
+import { ipVersion } from "../../text/ip-address.ts";
 import { isHostName } from "../../text/host-name.ts";
 import type { MxHost } from "../observation.ts";
 
 /** An IP address, bare or as an address literal of mail (`[192.0.2.1]`, `[IPv6:2001:db8::1]`). */
 function isAddress(name: string): boolean {
   const literal = /^\[(?:ipv6:)?(?<address>.*)\]$/.exec(name)?.groups?.["address"];
-  return isIP(literal ?? name) !== 0;
+  return ipVersion(literal ?? name) !== 0;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Where the mail of a domain goes (RFC 5321 5.1, RFC 7505), and at which addresses. */
-import { isIP } from "node:net";
+import { ipVersion } from "../../text/ip-address.ts";
 import { MAX_HOST_ADDRESSES } from "../bounds.ts";
 import type { Clock } from "../../system/clock.ts";
 import type { DnsAnswer, HostAddress, MxHost, MxObservation } from "../observation.ts";
@@ -100,7 +100,7 @@ async function withAddresses(
  * @param host a host name, or an IP address, which is then its own address and needs no question.
  */
 export async function lookUpHost(host: string, resolver: Resolver, options: LookUpOptions): Promise<MxHost> {
-  const family = isIP(host);
+  const family = ipVersion(host);
   if (family === 4 || family === 6) {
     const addresses: HostAddress[] = [{ address: host, family, scope: addressScopeOf(host) }];
     return { host, preference: null, form: "address", addresses };
