@@ -9085,6 +9085,9 @@ class Turnstile {
         }
         await new Promise((resolve) => this.#waiting.push(resolve));
     }
+    get isEmpty() {
+        return this.#inside === 0;
+    }
     leave() {
         const next = this.#waiting[this.#nextInLine];
         if (next === undefined) {
@@ -9133,17 +9136,20 @@ function memoised(resolver) {
         ...resolver,
         query(name, type, manner) {
             const { once = false, asksBy = "ad" } = manner ?? {};
-            const key = `${type} ${asksBy} ${String(once)} ${(0,dns_name/* normalName */.tK)(name) ?? name}`;
-            const known = answers.get(key);
+            const form = `${type} ${asksBy} ${String(once)}`;
+            const alike = answers.get(form) ?? new Map();
+            answers.set(form, alike);
+            const key = (0,dns_name/* normalName */.tK)(name) ?? name;
+            const known = alike.get(key);
             if (known !== undefined)
                 return known;
             const asked = resolver.query(name, type, manner);
-            answers.set(key, asked);
+            alike.set(key, asked);
             if (name !== ".")
                 return asked;
             return asked.then((answer) => {
                 if (WORKING.has(answer.outcome))
-                    answers.delete(key);
+                    alike.delete(key);
                 return answer;
             });
         },
@@ -9536,10 +9542,13 @@ class LookUps {
         const known = this.targets.get(key);
         const privateAllowed = listed.privateAllowed || known?.privateAllowed === true;
         this.targets.set(key, { ...(known ?? listed), privateAllowed });
-        const sharers = this.#domainsByEndpoint.get(key) ?? new Set();
-        this.#domainsByEndpoint.set(key, sharers);
-        if (kind === "domain")
-            sharers.add(place);
+        if (kind === "domain") {
+            const sharers = this.#domainsByEndpoint.get(key);
+            if (sharers === undefined)
+                this.#domainsByEndpoint.set(key, [place]);
+            else
+                sharers.push(place);
+        }
         this.#onListed?.(key);
         return key;
     }
@@ -12063,6 +12072,11 @@ const REPLY_LIMITS = {
 };
 const REPLY_LINE = /^([2-5]\d\d)(?:([- ])[^]*)?$/;
 const reply_parser_known = new memory/* Memory */.c(REMEMBERED_TEXTS, REMEMBERED_TEXT_LENGTH);
+function readLine(text) {
+    const match = REPLY_LINE.exec(text);
+    const code = match === null ? undefined : Number(match[1]);
+    return { text, alone: [text], code, isLast: match?.[2] !== "-" };
+}
 const LF = 0x0a;
 const CR = 0x0d;
 function beginning(texts) {
@@ -12090,11 +12104,15 @@ class ReplyParser {
             const end = chunk.indexOf(LF, start);
             if (end < 0)
                 break;
-            this.#keep(chunk.subarray(start, end));
+            if (this.#pendingOctets === 0 && end - start <= MAX_LINE_OCTETS)
+                this.#takeLine(chunk, start, end);
+            else {
+                this.#keep(chunk.subarray(start, end));
+                if (this.#problem !== undefined)
+                    return completed;
+                this.#endLine();
+            }
             start = end + 1;
-            if (this.#problem !== undefined)
-                return completed;
-            this.#endLine();
             completed++;
         }
         if (this.#problem === undefined && start < chunk.length)
@@ -12142,26 +12160,26 @@ class ReplyParser {
         this.#pendingOctets += kept.length;
     }
     #endLine() {
-        let line = Buffer.concat(this.#pending);
+        const line = Buffer.concat(this.#pending);
         this.#pending = [];
         this.#pendingOctets = 0;
-        if (line.at(-1) === CR)
-            line = line.subarray(0, -1);
-        const said = line.toString("latin1");
-        const text = reply_parser_known.recall(said, () => said);
-        this.#lines.push(text);
-        const match = REPLY_LINE.exec(text);
-        if (match === null) {
-            this.#problem = "malformed";
-        }
-        else if (match[2] === "-") {
-            if (this.#lines.length >= MAX_REPLY_LINES)
-                this.#problem = "lines-limit";
-        }
-        else {
-            this.#replies.push({ code: Number(match[1]), lines: this.#lines });
+        this.#takeLine(line, 0, line.length);
+    }
+    #takeLine(octets, start, end) {
+        const last = end > start && octets[end - 1] === CR ? end - 1 : end;
+        const said = octets.toString("latin1", start, last);
+        const { text, alone, code, isLast } = reply_parser_known.recall(said, () => readLine(said));
+        if (code !== undefined && isLast) {
+            const lines = this.#lines.length === 0 ? alone : [...this.#lines, text];
+            this.#replies.push({ code, lines });
             this.#lines = [];
+            return;
         }
+        this.#lines.push(text);
+        if (code === undefined)
+            this.#problem = "malformed";
+        else if (this.#lines.length >= MAX_REPLY_LINES)
+            this.#problem = "lines-limit";
     }
 }
 
@@ -12193,6 +12211,9 @@ class Session {
     }
     async read(asked = this.#options.clock.monotonic()) {
         const { clock, replyTimeout, signal } = this.#options;
+        const ready = this.#parser.take();
+        if (ready !== undefined)
+            return { reply: this.#describe(ready, asked) };
         const left = Math.max(0, asked + replyTimeout - clock.monotonic());
         const deadline = startDeadline(left, { clock, signal }, () => this.#wake?.());
         try {
@@ -12340,7 +12361,7 @@ class Session {
         const seconds = Math.max(0, now - asked);
         const first = this.#firstLineAt === undefined ? seconds : Math.max(0, this.#firstLineAt - asked);
         this.#firstLineAt = undefined;
-        const reply = { code: parsed.code, lines: [...parsed.lines], seconds: (0,system_clock/* round */.LI)(seconds) };
+        const reply = { code: parsed.code, lines: parsed.lines, seconds: (0,system_clock/* round */.LI)(seconds) };
         return seconds - first >= NOTABLE_SECONDS ? { ...reply, firstLineSeconds: (0,system_clock/* round */.LI)(first) } : reply;
     }
     #record(mark, text) {
@@ -13025,24 +13046,21 @@ class Slot {
 function createLimiter(concurrency, aside = concurrency * ASIDE_PER_SLOT, perOperator = CONNECTIONS_PER_OPERATOR) {
     const all = new Turnstile(concurrency);
     const roomAside = new Turnstile(aside);
-    const byAddress = new Map();
-    const byOperator = new Map();
+    const byAddress = new Turnstiles(1);
+    const byOperator = new Turnstiles(perOperator);
     return {
         async visit(host, address, visit, tookLong) {
-            const turnstiles = [
-                turnstileFor(byAddress, address, 1),
-                turnstileFor(byOperator, operatorOf(host), perOperator),
-            ];
-            for (const turnstile of turnstiles)
-                await turnstile.enter();
+            const operator = operatorOf(host);
+            await byAddress.enter(address);
+            await byOperator.enter(operator);
             const slot = await Slot.take(all);
             const visiting = new Deadline();
             void tookLong?.(visiting.signal).then(() => slot.moveTo(roomAside));
             const leave = () => {
                 visiting.end();
                 slot.leave();
-                for (const turnstile of turnstiles.toReversed())
-                    turnstile.leave();
+                byOperator.leave(operator);
+                byAddress.leave(address);
             };
             let leaving;
             try {
@@ -13059,13 +13077,23 @@ function createLimiter(concurrency, aside = concurrency * ASIDE_PER_SLOT, perOpe
         },
     };
 }
-function turnstileFor(turnstiles, key, room) {
-    let turnstile = turnstiles.get(key);
-    if (turnstile === undefined) {
-        turnstile = new Turnstile(room);
-        turnstiles.set(key, turnstile);
+class Turnstiles {
+    #room;
+    #byKey = new Map();
+    constructor(room) {
+        this.#room = room;
     }
-    return turnstile;
+    enter(key) {
+        const turnstile = this.#byKey.get(key) ?? new Turnstile(this.#room);
+        this.#byKey.set(key, turnstile);
+        return turnstile.enter();
+    }
+    leave(key) {
+        const turnstile = this.#byKey.get(key);
+        turnstile?.leave();
+        if (turnstile?.isEmpty === true)
+            this.#byKey.delete(key);
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/load/politeness.js
@@ -14533,8 +14561,14 @@ var external_node_dns_ = __webpack_require__(610);
 
 
 const DNS_PORT = 53;
-function formatServer({ address, port }) {
-    return (0,text_address/* hostPort */.QL)(address, port);
+const written = new WeakMap();
+function formatServer(server) {
+    const known = written.get(server);
+    if (known !== undefined)
+        return known;
+    const text = (0,text_address/* hostPort */.QL)(server.address, server.port);
+    written.set(server, text);
+    return text;
 }
 function systemServers(configured = (0,external_node_dns_.getServers)(), resolvConf = "") {
     const zones = new Map([...resolvConf.matchAll(/^[ \t]*nameserver[ \t]+(?<address>[0-9a-f:.]+)%(?<zone>[^\s#;]+)/gim)].flatMap(({ groups }) => (groups === undefined ? [] : [[name_server_canonical(groups["address"] ?? ""), groups["zone"]]])));
@@ -14732,6 +14766,7 @@ class Datagrams {
 function failed(outcome, detail) {
     return { kind: "failed", outcome, extendedErrors: [], ...(detail === undefined ? {} : { detail }) };
 }
+const NONE = [];
 async function followAliases({ name, type, manner }, ask) {
     const aliases = [];
     const extendedErrors = [];
@@ -14755,10 +14790,10 @@ async function followAliases({ name, type, manner }, ask) {
             outcome: heard.outcome,
             ...(heard.rcode === undefined ? {} : { rcode: heard.rcode }),
             ...dataOf(heard, type),
-            aliases,
+            aliases: aliases.length === 0 ? NONE : aliases,
             ...(Number.isFinite(ttl) ? { ttl } : {}),
             authenticated: authenticated && heard.kind === "settled",
-            extendedErrors,
+            extendedErrors: extendedErrors.length === 0 ? NONE : extendedErrors,
             ...(heard.kind === "failed" && heard.detail !== undefined ? { detail: heard.detail } : {}),
             ...(heard.server === undefined ? {} : { server: heard.server }),
             ...(heard.transport === undefined ? {} : { transport: heard.transport }),
@@ -14871,6 +14906,7 @@ function createResolver(description, settings, firstLook, ask) {
 const CLASS_IN = 1;
 const TYPE_OPT = 41;
 const OPTION_EXTENDED_ERROR = 15;
+const OPT_BYTES = 11;
 const OPT_FLAGS = { at: 7, dnssecOk: 0x8000 };
 const RCODE = { NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4, REFUSED: 5, YXDOMAIN: 6 };
 const RCODE_NAMES = {
@@ -14892,22 +14928,22 @@ function encodeQuery({ name, type, id, edns, checkingDisabled, dnssecOk = false,
     const wireName = (0,dns_name/* nameToWire */.yt)(name);
     if (wireName === undefined)
         return undefined;
-    const header = Buffer.alloc(HEADER_BYTES);
-    header.writeUInt16BE(id, 0);
-    header.writeUInt16BE(FLAG.RD | FLAG.AD | (checkingDisabled ? FLAG.CD : 0), 2);
-    header.writeUInt16BE(1, 4);
-    header.writeUInt16BE(edns ? 1 : 0, 10);
-    const fixed = Buffer.alloc(4);
-    fixed.writeUInt16BE(record_types/* RECORD_TYPES */.c4[type].number, 0);
-    fixed.writeUInt16BE(CLASS_IN, 2);
+    const questionEnd = HEADER_BYTES + wireName.length + 4;
+    const message = Buffer.alloc(questionEnd + (edns ? OPT_BYTES : 0));
+    message.writeUInt16BE(id, 0);
+    message.writeUInt16BE(FLAG.RD | FLAG.AD | (checkingDisabled ? FLAG.CD : 0), 2);
+    message.writeUInt16BE(1, 4);
+    message.writeUInt16BE(edns ? 1 : 0, 10);
+    message.set(wireName, HEADER_BYTES);
+    message.writeUInt16BE(record_types/* RECORD_TYPES */.c4[type].number, questionEnd - 4);
+    message.writeUInt16BE(CLASS_IN, questionEnd - 2);
     if (!edns)
-        return Buffer.concat([header, wireName, fixed]);
-    const opt = Buffer.alloc(11);
-    opt.writeUInt16BE(TYPE_OPT, 1);
-    opt.writeUInt16BE(UDP_PAYLOAD, 3);
+        return message;
+    message.writeUInt16BE(TYPE_OPT, questionEnd + 1);
+    message.writeUInt16BE(UDP_PAYLOAD, questionEnd + 3);
     if (dnssecOk)
-        opt.writeUInt16BE(OPT_FLAGS.dnssecOk, OPT_FLAGS.at);
-    return Buffer.concat([header, wireName, fixed, opt]);
+        message.writeUInt16BE(OPT_FLAGS.dnssecOk, questionEnd + OPT_FLAGS.at);
+    return message;
 }
 function decodeHead(message) {
     if (message.length < HEADER_BYTES || message.length > MESSAGE_BYTES)
@@ -32399,9 +32435,12 @@ const MAX_REMEMBERED_READINGS = 256;
 const DOT = 0x2e;
 const BACKSLASH = 0x5c;
 const ESCAPED = /[^\x21-\x7e]|[.\\"();@$]/g;
+const PLAIN_LABEL = /^[a-z0-9_-]+$/;
 function labelText(message, start, end) {
-    return message
-        .toString("latin1", start, end)
+    const label = message.toString("latin1", start, end);
+    if (PLAIN_LABEL.test(label))
+        return label;
+    return label
         .replace(ESCAPED, (character) => `\\${String(character.charCodeAt(0)).padStart(3, "0")}`)
         .toLowerCase();
 }
@@ -32452,11 +32491,25 @@ function readEscape(text, at) {
         return undefined;
     return { octet: character.charCodeAt(0), next: at + 2 };
 }
+const PLAIN_NAME = /^[\w*-]{1,63}(?:\.[\w*-]{1,63})*$/;
+function plainToWire(text) {
+    const wire = Buffer.alloc(text.length + 2);
+    wire.write(text, 1, "latin1");
+    let start = 0;
+    for (let dot = text.indexOf("."); dot >= 0; dot = text.indexOf(".", start)) {
+        wire[start] = dot - start;
+        start = dot + 1;
+    }
+    wire[start] = text.length - start;
+    return wire;
+}
 function nameToWire(text) {
     if (text === ".")
         return Buffer.from([0]);
     if (text === "" || text.length > 4 * _bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_OCTETS */ .z0)
         return undefined;
+    if (text.length <= _bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_OCTETS */ .z0 - 2 && PLAIN_NAME.test(text))
+        return plainToWire(text);
     const octets = [];
     let label = [];
     const endLabel = () => {
@@ -32493,7 +32546,6 @@ function nameToWire(text) {
     octets.push(0);
     return octets.length > _bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_OCTETS */ .z0 ? undefined : Buffer.from(octets);
 }
-const PLAIN_NAME = /^[\w*-]{1,63}(?:\.[\w*-]{1,63})*$/;
 function normalName(text) {
     if (text.length <= _bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_OCTETS */ .z0 - 2 && PLAIN_NAME.test(text))
         return text.toLowerCase();

@@ -65,23 +65,22 @@ export function createLimiter(
 ): Limiter {
   const all = new Turnstile(concurrency);
   const roomAside = new Turnstile(aside);
-  const byAddress = new Map<string, Turnstile>();
-  const byOperator = new Map<string, Turnstile>();
+  const byAddress = new Turnstiles(1);
+  const byOperator = new Turnstiles(perOperator);
   return {
     async visit(host, address, visit, tookLong) {
-      const turnstiles = [
-        turnstileFor(byAddress, address, 1),
-        turnstileFor(byOperator, operatorOf(host), perOperator),
-      ];
+      const operator = operatorOf(host);
       // Always entered in the same order, so no two visits can wait for each other.
-      for (const turnstile of turnstiles) await turnstile.enter();
+      await byAddress.enter(address);
+      await byOperator.enter(operator);
       const slot = await Slot.take(all);
       const visiting = new Deadline();
       void tookLong?.(visiting.signal).then(() => slot.moveTo(roomAside));
       const leave = (): void => {
         visiting.end();
         slot.leave();
-        for (const turnstile of turnstiles.toReversed()) turnstile.leave();
+        byOperator.leave(operator);
+        byAddress.leave(address);
       };
       let leaving: Promise<void> | undefined;
       try {
@@ -96,11 +95,25 @@ export function createLimiter(
   };
 }
 
-function turnstileFor(turnstiles: Map<string, Turnstile>, key: string, room: number): Turnstile {
-  let turnstile = turnstiles.get(key);
-  if (turnstile === undefined) {
-    turnstile = new Turnstile(room);
-    turnstiles.set(key, turnstile);
+/** A turnstile for each key, kept for as long as somebody is behind it: a run has many addresses. */
+class Turnstiles {
+  readonly #room: number;
+  readonly #byKey = new Map<string, Turnstile>();
+
+  constructor(room: number) {
+    this.#room = room;
   }
-  return turnstile;
+
+  /** Enters at once where there is room: whoever looked it up before could find it gone. */
+  enter(key: string): Promise<void> {
+    const turnstile = this.#byKey.get(key) ?? new Turnstile(this.#room);
+    this.#byKey.set(key, turnstile);
+    return turnstile.enter();
+  }
+
+  leave(key: string): void {
+    const turnstile = this.#byKey.get(key);
+    turnstile?.leave();
+    if (turnstile?.isEmpty === true) this.#byKey.delete(key);
+  }
 }

@@ -20,6 +20,11 @@ export class Turnstile {
     await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
+  /** Nobody is inside, and so nobody waits. */
+  get isEmpty(): boolean {
+    return this.#inside === 0;
+  }
+
   leave(): void {
     const next = this.#waiting[this.#nextInLine];
     if (next === undefined) {

@@ -5,7 +5,7 @@ import { Deadline, startDeadline } from "../../system/deadline.ts";
 import type { Ending, Reply, Step, TranscriptLine } from "../observation.ts";
 import { MAX_CONNECTION_OCTETS, MAX_TRANSCRIPT_OCTETS, QUIT_WAIT } from "../bounds.ts";
 import { watchOctets } from "../tls/octet-watch.ts";
-import { REPLY_LIMITS, ReplyParser } from "./reply-parser.ts";
+import { REPLY_LIMITS, ReplyParser, type ParsedReply } from "./reply-parser.ts";
 import type { Signal } from "../../system/signal.ts";
 
 export interface SessionOptions {
@@ -49,6 +49,8 @@ export class Session {
   /** Reads the reply that comes next. `asked` is the moment from which its time counts; now, if left out. */
   async read(asked: number = this.#options.clock.monotonic()): Promise<Step> {
     const { clock, replyTimeout, signal } = this.#options;
+    const ready = this.#parser.take();
+    if (ready !== undefined) return { reply: this.#describe(ready, asked) };
     const left = Math.max(0, asked + replyTimeout - clock.monotonic());
     const deadline = startDeadline(left, { clock, signal }, () => this.#wake?.());
     try {
@@ -209,13 +211,13 @@ export class Session {
     return partial === "" ? ending : { ...ending, partial };
   }
 
-  #describe(parsed: { code: number; lines: readonly string[] }, asked: number): Reply {
+  #describe(parsed: ParsedReply, asked: number): Reply {
     const now = this.#options.clock.monotonic();
     for (const line of parsed.lines) this.#record("<", line);
     const seconds = Math.max(0, now - asked);
     const first = this.#firstLineAt === undefined ? seconds : Math.max(0, this.#firstLineAt - asked);
     this.#firstLineAt = undefined;
-    const reply = { code: parsed.code, lines: [...parsed.lines], seconds: round(seconds) };
+    const reply = { code: parsed.code, lines: parsed.lines, seconds: round(seconds) };
     return seconds - first >= NOTABLE_SECONDS ? { ...reply, firstLineSeconds: round(first) } : reply;
   }
 
