@@ -9070,36 +9070,52 @@ function addressLiteral(localAddress) {
 }
 
 ;// CONCATENATED MODULE: ./lib/system/turnstile.js
+class Queue {
+    #waiting = [];
+    #next = 0;
+    wait() {
+        return new Promise((resolve) => this.#waiting.push(resolve));
+    }
+    take() {
+        const next = this.#waiting[this.#next];
+        if (next === undefined) {
+            this.#waiting.length = 0;
+            this.#next = 0;
+        }
+        else {
+            this.#waiting[this.#next] = undefined;
+            this.#next++;
+        }
+        return next;
+    }
+}
 class Turnstile {
     #room;
-    #waiting = [];
+    #ahead;
+    #others;
     #inside = 0;
-    #nextInLine = 0;
     constructor(room) {
         this.#room = room;
     }
-    async enter() {
+    async enter(ahead = false) {
         if (this.#inside < this.#room) {
             this.#inside++;
             return;
         }
-        await new Promise((resolve) => this.#waiting.push(resolve));
+        if (ahead)
+            await (this.#ahead ??= new Queue()).wait();
+        else
+            await (this.#others ??= new Queue()).wait();
     }
     get isEmpty() {
         return this.#inside === 0;
     }
     leave() {
-        const next = this.#waiting[this.#nextInLine];
-        if (next === undefined) {
+        const next = this.#ahead?.take() ?? this.#others?.take();
+        if (next === undefined)
             this.#inside--;
-            this.#waiting.length = 0;
-            this.#nextInLine = 0;
-        }
-        else {
-            this.#waiting[this.#nextInLine] = undefined;
-            this.#nextInLine++;
+        else
             next();
-        }
     }
     async pass(work) {
         await this.enter();
@@ -12778,11 +12794,13 @@ class Visitor {
     #certificates = {};
     #life;
     #left = Promise.resolve();
+    #place;
     #secondsLeft;
     constructor(plan, tools) {
         this.#plan = plan;
         this.#tools = tools;
         this.#postmasters = new Postmasters(plan.domains);
+        this.#place = plan.place;
         this.#life = new Deadline(tools.signal);
         this.#secondsLeft = tools.replyTimeout * REPLIES_WAIT;
     }
@@ -12962,6 +12980,8 @@ class Visitor {
             ownAddress: (connect) => (0,observe_observation/* ownAddressSeen */.Sx)(target, withScope(connect)),
         };
         const { clock, limiter, replyTimeout, onLeaving } = this.#tools;
+        const place = this.#place;
+        this.#place = undefined;
         const visited = await limiter.visit(target.host, target.address, (onOver) => {
             this.#tools.onConnection(target, look.purpose);
             return this.#withinTime(() => converse(plan, {
@@ -12979,7 +12999,7 @@ class Visitor {
                     this.#tools.keepCertificates(certificates);
                 },
             }));
-        }, (over) => clock.sleep(replyTimeout / SLOW_SHARE, over));
+        }, (over) => clock.sleep(replyTimeout / SLOW_SHARE, over), place);
         const connection = { ...visited, connect: withScope(visited.connect) };
         this.connections.push(connection);
         return connection;
@@ -13022,8 +13042,8 @@ class Slot {
     constructor(behind) {
         this.#behind = behind;
     }
-    static async take(turnstile) {
-        await turnstile.enter();
+    static async take(turnstile, ahead) {
+        await turnstile.enter(ahead);
         return new Slot(turnstile);
     }
     async moveTo(turnstile) {
@@ -13048,19 +13068,29 @@ function createLimiter(concurrency, aside = concurrency * ASIDE_PER_SLOT, perOpe
     const roomAside = new Turnstile(aside);
     const byAddress = new Turnstiles(1);
     const byOperator = new Turnstiles(perOperator);
-    return {
-        async visit(host, address, visit, tookLong) {
-            const operator = operatorOf(host);
-            await byAddress.enter(address);
-            await byOperator.enter(operator);
-            const slot = await Slot.take(all);
-            const visiting = new Deadline();
-            void tookLong?.(visiting.signal).then(() => slot.moveTo(roomAside));
-            const leave = () => {
-                visiting.end();
+    const enter = async (host, address, ahead) => {
+        const operator = operatorOf(host);
+        await byAddress.enter(address, ahead);
+        await byOperator.enter(operator, ahead);
+        const slot = await Slot.take(all, ahead);
+        return {
+            moveAside: () => void slot.moveTo(roomAside),
+            leave() {
                 slot.leave();
                 byOperator.leave(operator);
                 byAddress.leave(address);
+            },
+        };
+    };
+    return {
+        enter: (host, address) => enter(host, address, false),
+        async visit(host, address, visit, tookLong, entered) {
+            const place = entered ?? (await enter(host, address, true));
+            const visiting = new Deadline();
+            void tookLong?.(visiting.signal).then(() => place.moveAside());
+            const leave = () => {
+                visiting.end();
+                place.leave();
             };
             let leaving;
             try {
@@ -13083,10 +13113,10 @@ class Turnstiles {
     constructor(room) {
         this.#room = room;
     }
-    enter(key) {
+    enter(key, ahead) {
         const turnstile = this.#byKey.get(key) ?? new Turnstile(this.#room);
         this.#byKey.set(key, turnstile);
-        return turnstile.enter();
+        return turnstile.enter(ahead);
     }
     leave(key) {
         const turnstile = this.#byKey.get(key);
@@ -13367,8 +13397,10 @@ class Probing {
         const rules = this.#plan.rulesFor(target.host);
         const answered = answeredRelay(known);
         await this.#tools.sink?.ready();
+        const place = await this.#limiter.enter(target.host, target.address);
         const observation = await probeEndpoint({
             target,
+            place,
             serverName: external_node_net_.isIP(target.host) === 0 ? target.host : undefined,
             sender: rules.relaySender,
             foreign: target.asked.relay === "off" || answered !== undefined ? undefined : rules.relayRecipient,
@@ -14906,8 +14938,7 @@ function createResolver(description, settings, firstLook, ask) {
 const CLASS_IN = 1;
 const TYPE_OPT = 41;
 const OPTION_EXTENDED_ERROR = 15;
-const OPT_BYTES = 11;
-const OPT_FLAGS = { at: 7, dnssecOk: 0x8000 };
+const OPT = { octets: 11, flagsAt: 7, dnssecOk: 0x8000 };
 const RCODE = { NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4, REFUSED: 5, YXDOMAIN: 6 };
 const RCODE_NAMES = {
     ...Object.fromEntries(Object.entries(RCODE).map(([name, code]) => [code, name])),
@@ -14929,7 +14960,7 @@ function encodeQuery({ name, type, id, edns, checkingDisabled, dnssecOk = false,
     if (wireName === undefined)
         return undefined;
     const questionEnd = HEADER_BYTES + wireName.length + 4;
-    const message = Buffer.alloc(questionEnd + (edns ? OPT_BYTES : 0));
+    const message = Buffer.alloc(questionEnd + (edns ? OPT.octets : 0));
     message.writeUInt16BE(id, 0);
     message.writeUInt16BE(FLAG.RD | FLAG.AD | (checkingDisabled ? FLAG.CD : 0), 2);
     message.writeUInt16BE(1, 4);
@@ -14942,7 +14973,7 @@ function encodeQuery({ name, type, id, edns, checkingDisabled, dnssecOk = false,
     message.writeUInt16BE(TYPE_OPT, questionEnd + 1);
     message.writeUInt16BE(UDP_PAYLOAD, questionEnd + 3);
     if (dnssecOk)
-        message.writeUInt16BE(OPT_FLAGS.dnssecOk, questionEnd + OPT_FLAGS.at);
+        message.writeUInt16BE(OPT.dnssecOk, questionEnd + OPT.flagsAt);
     return message;
 }
 function decodeHead(message) {
