@@ -4712,7 +4712,10 @@ function confirmationLine(kind, subject) {
 
 
 
+const NONE = [];
 function settle(outcome, subject, thresholdsFor, { policy, waivers, check }) {
+    if (outcome.findings.length === 0)
+        return NONE;
     return outcome.findings.map((raised) => {
         const host = raised.host ?? subject.host;
         const level = thresholdsFor(host).severity[raised.code] ?? (0,judge_outcome/* ownSeverity */.I9)(raised);
@@ -6477,6 +6480,7 @@ const MAX_REPLY_LINES = 256;
 const MAX_CONNECTION_OCTETS = 64 * 1024;
 const REMEMBERED_TEXTS = 1024;
 const REMEMBERED_TEXT_LENGTH = 512;
+const REMEMBERED_TRANSCRIPT_LINES = 16_384;
 const MAX_EVIDENCE_OCTETS = 1024;
 const MAX_TRANSCRIPT_OCTETS = 2048;
 const QUIT_WAIT = 2;
@@ -12205,7 +12209,9 @@ class ReplyParser {
 
 
 
+
 const NOTABLE_SECONDS = 0.5;
+const session_known = new memory/* Memory */.c(REMEMBERED_TRANSCRIPT_LINES, REMEMBERED_TEXT_LENGTH);
 class Session {
     transcript = [];
     #options;
@@ -12385,7 +12391,8 @@ class Session {
             return;
         const kept = text.slice(0, MAX_TRANSCRIPT_OCTETS - this.#transcriptOctets);
         this.#transcriptOctets += kept.length + 8;
-        this.transcript.push({ at: (0,system_clock/* round */.LI)(this.#options.clock.monotonic() - this.#opened), mark, text: kept });
+        const at = (0,system_clock/* round */.LI)(this.#options.clock.monotonic() - this.#opened);
+        this.transcript.push(session_known.recall(`${String(at)}${mark}${kept}`, () => ({ at, mark, text: kept })));
     }
 }
 function endingOf(error) {
@@ -14798,7 +14805,7 @@ class Datagrams {
 function failed(outcome, detail) {
     return { kind: "failed", outcome, extendedErrors: [], ...(detail === undefined ? {} : { detail }) };
 }
-const NONE = [];
+const questions_NONE = [];
 async function followAliases({ name, type, manner }, ask) {
     const aliases = [];
     const extendedErrors = [];
@@ -14822,10 +14829,10 @@ async function followAliases({ name, type, manner }, ask) {
             outcome: heard.outcome,
             ...(heard.rcode === undefined ? {} : { rcode: heard.rcode }),
             ...dataOf(heard, type),
-            aliases: aliases.length === 0 ? NONE : aliases,
+            aliases: aliases.length === 0 ? questions_NONE : aliases,
             ...(Number.isFinite(ttl) ? { ttl } : {}),
             authenticated: authenticated && heard.kind === "settled",
-            extendedErrors: extendedErrors.length === 0 ? NONE : extendedErrors,
+            extendedErrors: extendedErrors.length === 0 ? questions_NONE : extendedErrors,
             ...(heard.kind === "failed" && heard.detail !== undefined ? { detail: heard.detail } : {}),
             ...(heard.server === undefined ? {} : { server: heard.server }),
             ...(heard.transport === undefined ? {} : { transport: heard.transport }),
@@ -32726,6 +32733,7 @@ function ipv6Octets(text) {
 /* harmony export */ });
 class Memory {
     #entries = new Map();
+    #oldest = this.#entries.keys();
     #capacity;
     #longestKey;
     constructor(capacity, longestKey = Number.POSITIVE_INFINITY) {
@@ -32745,11 +32753,10 @@ class Memory {
         if (known !== undefined)
             return known;
         const value = workOut();
-        for (const oldest of this.#entries.keys()) {
-            if (this.#entries.size < this.#capacity)
-                break;
-            this.#entries.delete(oldest);
-        }
+        if (this.#capacity === 0)
+            return value;
+        if (this.#entries.size >= this.#capacity)
+            this.#entries.delete(this.#oldest.next().value ?? "");
         this.#entries.set(key, value);
         return value;
     }
