@@ -4712,7 +4712,10 @@ function confirmationLine(kind, subject) {
 
 
 
+const NONE = [];
 function settle(outcome, subject, thresholdsFor, { policy, waivers, check }) {
+    if (outcome.findings.length === 0)
+        return NONE;
     return outcome.findings.map((raised) => {
         const host = raised.host ?? subject.host;
         const level = thresholdsFor(host).severity[raised.code] ?? (0,judge_outcome/* ownSeverity */.I9)(raised);
@@ -6477,6 +6480,7 @@ const MAX_REPLY_LINES = 256;
 const MAX_CONNECTION_OCTETS = 64 * 1024;
 const REMEMBERED_TEXTS = 1024;
 const REMEMBERED_TEXT_LENGTH = 512;
+const REMEMBERED_TRANSCRIPT_LINES = 16_384;
 const MAX_EVIDENCE_OCTETS = 1024;
 const MAX_TRANSCRIPT_OCTETS = 2048;
 const QUIT_WAIT = 2;
@@ -9070,33 +9074,52 @@ function addressLiteral(localAddress) {
 }
 
 ;// CONCATENATED MODULE: ./lib/system/turnstile.js
+class Queue {
+    #waiting = [];
+    #next = 0;
+    wait() {
+        return new Promise((resolve) => this.#waiting.push(resolve));
+    }
+    take() {
+        const next = this.#waiting[this.#next];
+        if (next === undefined) {
+            this.#waiting.length = 0;
+            this.#next = 0;
+        }
+        else {
+            this.#waiting[this.#next] = undefined;
+            this.#next++;
+        }
+        return next;
+    }
+}
 class Turnstile {
     #room;
-    #waiting = [];
+    #ahead;
+    #others;
     #inside = 0;
-    #nextInLine = 0;
     constructor(room) {
         this.#room = room;
     }
-    async enter() {
+    async enter(ahead = false) {
         if (this.#inside < this.#room) {
             this.#inside++;
             return;
         }
-        await new Promise((resolve) => this.#waiting.push(resolve));
+        if (ahead)
+            await (this.#ahead ??= new Queue()).wait();
+        else
+            await (this.#others ??= new Queue()).wait();
+    }
+    get isEmpty() {
+        return this.#inside === 0;
     }
     leave() {
-        const next = this.#waiting[this.#nextInLine];
-        if (next === undefined) {
+        const next = this.#ahead?.take() ?? this.#others?.take();
+        if (next === undefined)
             this.#inside--;
-            this.#waiting.length = 0;
-            this.#nextInLine = 0;
-        }
-        else {
-            this.#waiting[this.#nextInLine] = undefined;
-            this.#nextInLine++;
+        else
             next();
-        }
     }
     async pass(work) {
         await this.enter();
@@ -9133,17 +9156,20 @@ function memoised(resolver) {
         ...resolver,
         query(name, type, manner) {
             const { once = false, asksBy = "ad" } = manner ?? {};
-            const key = `${type} ${asksBy} ${String(once)} ${(0,dns_name/* normalName */.tK)(name) ?? name}`;
-            const known = answers.get(key);
+            const form = `${type} ${asksBy} ${String(once)}`;
+            const alike = answers.get(form) ?? new Map();
+            answers.set(form, alike);
+            const key = (0,dns_name/* normalName */.tK)(name) ?? name;
+            const known = alike.get(key);
             if (known !== undefined)
                 return known;
             const asked = resolver.query(name, type, manner);
-            answers.set(key, asked);
+            alike.set(key, asked);
             if (name !== ".")
                 return asked;
             return asked.then((answer) => {
                 if (WORKING.has(answer.outcome))
-                    answers.delete(key);
+                    alike.delete(key);
                 return answer;
             });
         },
@@ -9536,10 +9562,13 @@ class LookUps {
         const known = this.targets.get(key);
         const privateAllowed = listed.privateAllowed || known?.privateAllowed === true;
         this.targets.set(key, { ...(known ?? listed), privateAllowed });
-        const sharers = this.#domainsByEndpoint.get(key) ?? new Set();
-        this.#domainsByEndpoint.set(key, sharers);
-        if (kind === "domain")
-            sharers.add(place);
+        if (kind === "domain") {
+            const sharers = this.#domainsByEndpoint.get(key);
+            if (sharers === undefined)
+                this.#domainsByEndpoint.set(key, [place]);
+            else
+                sharers.push(place);
+        }
         this.#onListed?.(key);
         return key;
     }
@@ -12063,6 +12092,11 @@ const REPLY_LIMITS = {
 };
 const REPLY_LINE = /^([2-5]\d\d)(?:([- ])[^]*)?$/;
 const reply_parser_known = new memory/* Memory */.c(REMEMBERED_TEXTS, REMEMBERED_TEXT_LENGTH);
+function readLine(text) {
+    const match = REPLY_LINE.exec(text);
+    const code = match === null ? undefined : Number(match[1]);
+    return { text, alone: [text], code, isLast: match?.[2] !== "-" };
+}
 const LF = 0x0a;
 const CR = 0x0d;
 function beginning(texts) {
@@ -12090,11 +12124,15 @@ class ReplyParser {
             const end = chunk.indexOf(LF, start);
             if (end < 0)
                 break;
-            this.#keep(chunk.subarray(start, end));
+            if (this.#pendingOctets === 0 && end - start <= MAX_LINE_OCTETS)
+                this.#takeLine(chunk, start, end);
+            else {
+                this.#keep(chunk.subarray(start, end));
+                if (this.#problem !== undefined)
+                    return completed;
+                this.#endLine();
+            }
             start = end + 1;
-            if (this.#problem !== undefined)
-                return completed;
-            this.#endLine();
             completed++;
         }
         if (this.#problem === undefined && start < chunk.length)
@@ -12142,26 +12180,26 @@ class ReplyParser {
         this.#pendingOctets += kept.length;
     }
     #endLine() {
-        let line = Buffer.concat(this.#pending);
+        const line = Buffer.concat(this.#pending);
         this.#pending = [];
         this.#pendingOctets = 0;
-        if (line.at(-1) === CR)
-            line = line.subarray(0, -1);
-        const said = line.toString("latin1");
-        const text = reply_parser_known.recall(said, () => said);
-        this.#lines.push(text);
-        const match = REPLY_LINE.exec(text);
-        if (match === null) {
-            this.#problem = "malformed";
-        }
-        else if (match[2] === "-") {
-            if (this.#lines.length >= MAX_REPLY_LINES)
-                this.#problem = "lines-limit";
-        }
-        else {
-            this.#replies.push({ code: Number(match[1]), lines: this.#lines });
+        this.#takeLine(line, 0, line.length);
+    }
+    #takeLine(octets, start, end) {
+        const last = end > start && octets[end - 1] === CR ? end - 1 : end;
+        const said = octets.toString("latin1", start, last);
+        const { text, alone, code, isLast } = reply_parser_known.recall(said, () => readLine(said));
+        if (code !== undefined && isLast) {
+            const lines = this.#lines.length === 0 ? alone : [...this.#lines, text];
+            this.#replies.push({ code, lines });
             this.#lines = [];
+            return;
         }
+        this.#lines.push(text);
+        if (code === undefined)
+            this.#problem = "malformed";
+        else if (this.#lines.length >= MAX_REPLY_LINES)
+            this.#problem = "lines-limit";
     }
 }
 
@@ -12171,7 +12209,9 @@ class ReplyParser {
 
 
 
+
 const NOTABLE_SECONDS = 0.5;
+const session_known = new memory/* Memory */.c(REMEMBERED_TRANSCRIPT_LINES, REMEMBERED_TEXT_LENGTH);
 class Session {
     transcript = [];
     #options;
@@ -12193,6 +12233,9 @@ class Session {
     }
     async read(asked = this.#options.clock.monotonic()) {
         const { clock, replyTimeout, signal } = this.#options;
+        const ready = this.#parser.take();
+        if (ready !== undefined)
+            return { reply: this.#describe(ready, asked) };
         const left = Math.max(0, asked + replyTimeout - clock.monotonic());
         const deadline = startDeadline(left, { clock, signal }, () => this.#wake?.());
         try {
@@ -12340,7 +12383,7 @@ class Session {
         const seconds = Math.max(0, now - asked);
         const first = this.#firstLineAt === undefined ? seconds : Math.max(0, this.#firstLineAt - asked);
         this.#firstLineAt = undefined;
-        const reply = { code: parsed.code, lines: [...parsed.lines], seconds: (0,system_clock/* round */.LI)(seconds) };
+        const reply = { code: parsed.code, lines: parsed.lines, seconds: (0,system_clock/* round */.LI)(seconds) };
         return seconds - first >= NOTABLE_SECONDS ? { ...reply, firstLineSeconds: (0,system_clock/* round */.LI)(first) } : reply;
     }
     #record(mark, text) {
@@ -12348,7 +12391,8 @@ class Session {
             return;
         const kept = text.slice(0, MAX_TRANSCRIPT_OCTETS - this.#transcriptOctets);
         this.#transcriptOctets += kept.length + 8;
-        this.transcript.push({ at: (0,system_clock/* round */.LI)(this.#options.clock.monotonic() - this.#opened), mark, text: kept });
+        const at = (0,system_clock/* round */.LI)(this.#options.clock.monotonic() - this.#opened);
+        this.transcript.push(session_known.recall(`${String(at)}${mark}${kept}`, () => ({ at, mark, text: kept })));
     }
 }
 function endingOf(error) {
@@ -12757,11 +12801,13 @@ class Visitor {
     #certificates = {};
     #life;
     #left = Promise.resolve();
+    #place;
     #secondsLeft;
     constructor(plan, tools) {
         this.#plan = plan;
         this.#tools = tools;
         this.#postmasters = new Postmasters(plan.domains);
+        this.#place = plan.place;
         this.#life = new Deadline(tools.signal);
         this.#secondsLeft = tools.replyTimeout * REPLIES_WAIT;
     }
@@ -12941,6 +12987,8 @@ class Visitor {
             ownAddress: (connect) => (0,observe_observation/* ownAddressSeen */.Sx)(target, withScope(connect)),
         };
         const { clock, limiter, replyTimeout, onLeaving } = this.#tools;
+        const place = this.#place;
+        this.#place = undefined;
         const visited = await limiter.visit(target.host, target.address, (onOver) => {
             this.#tools.onConnection(target, look.purpose);
             return this.#withinTime(() => converse(plan, {
@@ -12958,7 +13006,7 @@ class Visitor {
                     this.#tools.keepCertificates(certificates);
                 },
             }));
-        }, (over) => clock.sleep(replyTimeout / SLOW_SHARE, over));
+        }, (over) => clock.sleep(replyTimeout / SLOW_SHARE, over), place);
         const connection = { ...visited, connect: withScope(visited.connect) };
         this.connections.push(connection);
         return connection;
@@ -13001,8 +13049,8 @@ class Slot {
     constructor(behind) {
         this.#behind = behind;
     }
-    static async take(turnstile) {
-        await turnstile.enter();
+    static async take(turnstile, ahead) {
+        await turnstile.enter(ahead);
         return new Slot(turnstile);
     }
     async moveTo(turnstile) {
@@ -13025,24 +13073,31 @@ class Slot {
 function createLimiter(concurrency, aside = concurrency * ASIDE_PER_SLOT, perOperator = CONNECTIONS_PER_OPERATOR) {
     const all = new Turnstile(concurrency);
     const roomAside = new Turnstile(aside);
-    const byAddress = new Map();
-    const byOperator = new Map();
+    const byAddress = new Turnstiles(1);
+    const byOperator = new Turnstiles(perOperator);
+    const enter = async (host, address, ahead) => {
+        const operator = operatorOf(host);
+        await byAddress.enter(address, ahead);
+        await byOperator.enter(operator, ahead);
+        const slot = await Slot.take(all, ahead);
+        return {
+            moveAside: () => void slot.moveTo(roomAside),
+            leave() {
+                slot.leave();
+                byOperator.leave(operator);
+                byAddress.leave(address);
+            },
+        };
+    };
     return {
-        async visit(host, address, visit, tookLong) {
-            const turnstiles = [
-                turnstileFor(byAddress, address, 1),
-                turnstileFor(byOperator, operatorOf(host), perOperator),
-            ];
-            for (const turnstile of turnstiles)
-                await turnstile.enter();
-            const slot = await Slot.take(all);
+        enter: (host, address) => enter(host, address, false),
+        async visit(host, address, visit, tookLong, entered) {
+            const place = entered ?? (await enter(host, address, true));
             const visiting = new Deadline();
-            void tookLong?.(visiting.signal).then(() => slot.moveTo(roomAside));
+            void tookLong?.(visiting.signal).then(() => place.moveAside());
             const leave = () => {
                 visiting.end();
-                slot.leave();
-                for (const turnstile of turnstiles.toReversed())
-                    turnstile.leave();
+                place.leave();
             };
             let leaving;
             try {
@@ -13059,13 +13114,23 @@ function createLimiter(concurrency, aside = concurrency * ASIDE_PER_SLOT, perOpe
         },
     };
 }
-function turnstileFor(turnstiles, key, room) {
-    let turnstile = turnstiles.get(key);
-    if (turnstile === undefined) {
-        turnstile = new Turnstile(room);
-        turnstiles.set(key, turnstile);
+class Turnstiles {
+    #room;
+    #byKey = new Map();
+    constructor(room) {
+        this.#room = room;
     }
-    return turnstile;
+    enter(key, ahead) {
+        const turnstile = this.#byKey.get(key) ?? new Turnstile(this.#room);
+        this.#byKey.set(key, turnstile);
+        return turnstile.enter(ahead);
+    }
+    leave(key) {
+        const turnstile = this.#byKey.get(key);
+        turnstile?.leave();
+        if (turnstile?.isEmpty === true)
+            this.#byKey.delete(key);
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/load/politeness.js
@@ -13339,8 +13404,10 @@ class Probing {
         const rules = this.#plan.rulesFor(target.host);
         const answered = answeredRelay(known);
         await this.#tools.sink?.ready();
+        const place = await this.#limiter.enter(target.host, target.address);
         const observation = await probeEndpoint({
             target,
+            place,
             serverName: external_node_net_.isIP(target.host) === 0 ? target.host : undefined,
             sender: rules.relaySender,
             foreign: target.asked.relay === "off" || answered !== undefined ? undefined : rules.relayRecipient,
@@ -14533,8 +14600,14 @@ var external_node_dns_ = __webpack_require__(610);
 
 
 const DNS_PORT = 53;
-function formatServer({ address, port }) {
-    return (0,text_address/* hostPort */.QL)(address, port);
+const written = new WeakMap();
+function formatServer(server) {
+    const known = written.get(server);
+    if (known !== undefined)
+        return known;
+    const text = (0,text_address/* hostPort */.QL)(server.address, server.port);
+    written.set(server, text);
+    return text;
 }
 function systemServers(configured = (0,external_node_dns_.getServers)(), resolvConf = "") {
     const zones = new Map([...resolvConf.matchAll(/^[ \t]*nameserver[ \t]+(?<address>[0-9a-f:.]+)%(?<zone>[^\s#;]+)/gim)].flatMap(({ groups }) => (groups === undefined ? [] : [[name_server_canonical(groups["address"] ?? ""), groups["zone"]]])));
@@ -14732,6 +14805,7 @@ class Datagrams {
 function failed(outcome, detail) {
     return { kind: "failed", outcome, extendedErrors: [], ...(detail === undefined ? {} : { detail }) };
 }
+const questions_NONE = [];
 async function followAliases({ name, type, manner }, ask) {
     const aliases = [];
     const extendedErrors = [];
@@ -14755,10 +14829,10 @@ async function followAliases({ name, type, manner }, ask) {
             outcome: heard.outcome,
             ...(heard.rcode === undefined ? {} : { rcode: heard.rcode }),
             ...dataOf(heard, type),
-            aliases,
+            aliases: aliases.length === 0 ? questions_NONE : aliases,
             ...(Number.isFinite(ttl) ? { ttl } : {}),
             authenticated: authenticated && heard.kind === "settled",
-            extendedErrors,
+            extendedErrors: extendedErrors.length === 0 ? questions_NONE : extendedErrors,
             ...(heard.kind === "failed" && heard.detail !== undefined ? { detail: heard.detail } : {}),
             ...(heard.server === undefined ? {} : { server: heard.server }),
             ...(heard.transport === undefined ? {} : { transport: heard.transport }),
@@ -14871,7 +14945,7 @@ function createResolver(description, settings, firstLook, ask) {
 const CLASS_IN = 1;
 const TYPE_OPT = 41;
 const OPTION_EXTENDED_ERROR = 15;
-const OPT_FLAGS = { at: 7, dnssecOk: 0x8000 };
+const OPT = { octets: 11, flagsAt: 7, dnssecOk: 0x8000 };
 const RCODE = { NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4, REFUSED: 5, YXDOMAIN: 6 };
 const RCODE_NAMES = {
     ...Object.fromEntries(Object.entries(RCODE).map(([name, code]) => [code, name])),
@@ -14892,22 +14966,22 @@ function encodeQuery({ name, type, id, edns, checkingDisabled, dnssecOk = false,
     const wireName = (0,dns_name/* nameToWire */.yt)(name);
     if (wireName === undefined)
         return undefined;
-    const header = Buffer.alloc(HEADER_BYTES);
-    header.writeUInt16BE(id, 0);
-    header.writeUInt16BE(FLAG.RD | FLAG.AD | (checkingDisabled ? FLAG.CD : 0), 2);
-    header.writeUInt16BE(1, 4);
-    header.writeUInt16BE(edns ? 1 : 0, 10);
-    const fixed = Buffer.alloc(4);
-    fixed.writeUInt16BE(record_types/* RECORD_TYPES */.c4[type].number, 0);
-    fixed.writeUInt16BE(CLASS_IN, 2);
+    const questionEnd = HEADER_BYTES + wireName.length + 4;
+    const message = Buffer.alloc(questionEnd + (edns ? OPT.octets : 0));
+    message.writeUInt16BE(id, 0);
+    message.writeUInt16BE(FLAG.RD | FLAG.AD | (checkingDisabled ? FLAG.CD : 0), 2);
+    message.writeUInt16BE(1, 4);
+    message.writeUInt16BE(edns ? 1 : 0, 10);
+    message.set(wireName, HEADER_BYTES);
+    message.writeUInt16BE(record_types/* RECORD_TYPES */.c4[type].number, questionEnd - 4);
+    message.writeUInt16BE(CLASS_IN, questionEnd - 2);
     if (!edns)
-        return Buffer.concat([header, wireName, fixed]);
-    const opt = Buffer.alloc(11);
-    opt.writeUInt16BE(TYPE_OPT, 1);
-    opt.writeUInt16BE(UDP_PAYLOAD, 3);
+        return message;
+    message.writeUInt16BE(TYPE_OPT, questionEnd + 1);
+    message.writeUInt16BE(UDP_PAYLOAD, questionEnd + 3);
     if (dnssecOk)
-        opt.writeUInt16BE(OPT_FLAGS.dnssecOk, OPT_FLAGS.at);
-    return Buffer.concat([header, wireName, fixed, opt]);
+        message.writeUInt16BE(OPT.dnssecOk, questionEnd + OPT.flagsAt);
+    return message;
 }
 function decodeHead(message) {
     if (message.length < HEADER_BYTES || message.length > MESSAGE_BYTES)
@@ -32399,9 +32473,12 @@ const MAX_REMEMBERED_READINGS = 256;
 const DOT = 0x2e;
 const BACKSLASH = 0x5c;
 const ESCAPED = /[^\x21-\x7e]|[.\\"();@$]/g;
+const PLAIN_LABEL = /^[a-z0-9_-]+$/;
 function labelText(message, start, end) {
-    return message
-        .toString("latin1", start, end)
+    const label = message.toString("latin1", start, end);
+    if (PLAIN_LABEL.test(label))
+        return label;
+    return label
         .replace(ESCAPED, (character) => `\\${String(character.charCodeAt(0)).padStart(3, "0")}`)
         .toLowerCase();
 }
@@ -32452,11 +32529,25 @@ function readEscape(text, at) {
         return undefined;
     return { octet: character.charCodeAt(0), next: at + 2 };
 }
+const PLAIN_NAME = /^[\w*-]{1,63}(?:\.[\w*-]{1,63})*$/;
+function plainToWire(text) {
+    const wire = Buffer.alloc(text.length + 2);
+    wire.write(text, 1, "latin1");
+    let start = 0;
+    for (let dot = text.indexOf("."); dot >= 0; dot = text.indexOf(".", start)) {
+        wire[start] = dot - start;
+        start = dot + 1;
+    }
+    wire[start] = text.length - start;
+    return wire;
+}
 function nameToWire(text) {
     if (text === ".")
         return Buffer.from([0]);
     if (text === "" || text.length > 4 * _bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_OCTETS */ .z0)
         return undefined;
+    if (text.length <= _bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_OCTETS */ .z0 - 2 && PLAIN_NAME.test(text))
+        return plainToWire(text);
     const octets = [];
     let label = [];
     const endLabel = () => {
@@ -32493,7 +32584,6 @@ function nameToWire(text) {
     octets.push(0);
     return octets.length > _bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_OCTETS */ .z0 ? undefined : Buffer.from(octets);
 }
-const PLAIN_NAME = /^[\w*-]{1,63}(?:\.[\w*-]{1,63})*$/;
 function normalName(text) {
     if (text.length <= _bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_OCTETS */ .z0 - 2 && PLAIN_NAME.test(text))
         return text.toLowerCase();
@@ -32643,6 +32733,7 @@ function ipv6Octets(text) {
 /* harmony export */ });
 class Memory {
     #entries = new Map();
+    #oldest = this.#entries.keys();
     #capacity;
     #longestKey;
     constructor(capacity, longestKey = Number.POSITIVE_INFINITY) {
@@ -32662,11 +32753,10 @@ class Memory {
         if (known !== undefined)
             return known;
         const value = workOut();
-        for (const oldest of this.#entries.keys()) {
-            if (this.#entries.size < this.#capacity)
-                break;
-            this.#entries.delete(oldest);
-        }
+        if (this.#capacity === 0)
+            return value;
+        if (this.#entries.size >= this.#capacity)
+            this.#entries.delete(this.#oldest.next().value ?? "");
         this.#entries.set(key, value);
         return value;
     }

@@ -40,6 +40,13 @@ export const REMEMBERED_TEXTS = 1024;
 export const REMEMBERED_TEXT_LENGTH = 512;
 
 /**
+ * Lines of transcripts of which equal ones are kept once: the same words, as long after the connect. Those of a thousand
+ * endpoints or so.
+ * @finding none: what was forgotten is kept once more
+ */
+export const REMEMBERED_TRANSCRIPT_LINES = 16_384;
+
+/**
  * Octets of an unfinished reply, or of bytes in clear behind the 220, that are kept as evidence.
  * @finding the one of the step, with the evidence cut
  */

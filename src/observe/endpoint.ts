@@ -17,7 +17,7 @@ import {
 import { compareWithDane, daneServerName } from "./dane-comparison.ts";
 import { addressScopeOf } from "./dns/address-scope.ts";
 import type { DaneLookUp } from "./dns/dane.ts";
-import type { Limiter } from "./limiter.ts";
+import type { Limiter, Place } from "./limiter.ts";
 import { converse, type DialogPlan, type DialogTools } from "./smtp/dialog.ts";
 import { Postmasters } from "./smtp/postmasters.ts";
 import type { QuestionsPlan } from "./smtp/questions.ts";
@@ -61,6 +61,8 @@ export interface EndpointPlan {
   readonly relayForms: readonly RelayForm[];
   /** Second looks at a 421, a 4xx greeting, a reset. */
   readonly retries: number;
+  /** Has been entered for the first connection; without it, that waits for its turn as the others do. */
+  readonly place?: Place;
   /** What DNS says of its certificates, asked for while it is probed; absent where nobody asks. */
   readonly dane?: Promise<DaneLookUp> | undefined;
 }
@@ -117,6 +119,8 @@ class Visitor {
   readonly #life: Deadline;
   /** Resolves when the connection before is over. */
   #left: Promise<void> = Promise.resolve();
+  /** For the next connection, where it has been entered already. */
+  #place: Place | undefined;
   /** Seconds of connection that the endpoint may still take. */
   #secondsLeft: number;
 
@@ -124,6 +128,7 @@ class Visitor {
     this.#plan = plan;
     this.#tools = tools;
     this.#postmasters = new Postmasters(plan.domains);
+    this.#place = plan.place;
     this.#life = new Deadline(tools.signal);
     this.#secondsLeft = tools.replyTimeout * REPLIES_WAIT;
   }
@@ -337,6 +342,8 @@ class Visitor {
       ownAddress: (connect) => ownAddressSeen(target, withScope(connect)),
     };
     const { clock, limiter, replyTimeout, onLeaving } = this.#tools;
+    const place = this.#place;
+    this.#place = undefined;
     const visited = await limiter.visit(
       target.host,
       target.address,
@@ -361,6 +368,7 @@ class Visitor {
         );
       },
       (over) => clock.sleep(replyTimeout / SLOW_SHARE, over),
+      place,
     );
     const connection = { ...visited, connect: withScope(visited.connect) };
     this.connections.push(connection);

@@ -17,8 +17,8 @@ class Slot {
     this.#behind = behind;
   }
 
-  static async take(turnstile: Turnstile): Promise<Slot> {
-    await turnstile.enter();
+  static async take(turnstile: Turnstile, ahead: boolean): Promise<Slot> {
+    await turnstile.enter(ahead);
     return new Slot(turnstile);
   }
 
@@ -40,17 +40,32 @@ class Slot {
   }
 }
 
+/** Room for a connection to an address, as long as it is open. */
+export interface Place {
+  /** Changes the slot in the run for one of those aside, when there is room. */
+  moveAside(): void;
+  leave(): void;
+}
+
 export interface Limiter {
   /**
-   * Runs `visit` when the address, its operator and the run have room for one more connection. From when `tookLong`
-   * resolves, it is one of those aside and its slot in the run is the next one's, as long as there is room aside.
-   * `over` aborts at its end. The visitor may be done before its connection is: then it tells when that is over.
+   * Resolves when the address, its operator and the run have room for one more connection. Visits go before those who
+   * enter here, so that what was begun comes to its end before more is begun: what is under way takes memory, and
+   * whoever reads a recording that breaks off has more from endpoints that are whole.
+   */
+  enter(host: string, address: string): Promise<Place>;
+  /**
+   * Runs `visit` when there is room for it. From when `tookLong` resolves, it is one of those aside and its slot in the
+   * run is the next one's, as long as there is room aside. `over` aborts at its end. The visitor may be done before its
+   * connection is: then it tells when that is over.
+   * @param place where it has been entered before; is left at the end
    */
   visit<T>(
     host: string,
     address: string,
     visit: (onLeaving: (left: Promise<void>) => void) => Promise<T>,
     tookLong?: (over: Signal) => Promise<void>,
+    place?: Place,
   ): Promise<T>;
 }
 
@@ -65,23 +80,32 @@ export function createLimiter(
 ): Limiter {
   const all = new Turnstile(concurrency);
   const roomAside = new Turnstile(aside);
-  const byAddress = new Map<string, Turnstile>();
-  const byOperator = new Map<string, Turnstile>();
+  const byAddress = new Turnstiles(1);
+  const byOperator = new Turnstiles(perOperator);
+  const enter = async (host: string, address: string, ahead: boolean): Promise<Place> => {
+    const operator = operatorOf(host);
+    // Always entered in the same order, so no two visits can wait for each other.
+    await byAddress.enter(address, ahead);
+    await byOperator.enter(operator, ahead);
+    const slot = await Slot.take(all, ahead);
+    return {
+      moveAside: () => void slot.moveTo(roomAside),
+      leave() {
+        slot.leave();
+        byOperator.leave(operator);
+        byAddress.leave(address);
+      },
+    };
+  };
   return {
-    async visit(host, address, visit, tookLong) {
-      const turnstiles = [
-        turnstileFor(byAddress, address, 1),
-        turnstileFor(byOperator, operatorOf(host), perOperator),
-      ];
-      // Always entered in the same order, so no two visits can wait for each other.
-      for (const turnstile of turnstiles) await turnstile.enter();
-      const slot = await Slot.take(all);
+    enter: (host, address) => enter(host, address, false),
+    async visit(host, address, visit, tookLong, entered) {
+      const place = entered ?? (await enter(host, address, true));
       const visiting = new Deadline();
-      void tookLong?.(visiting.signal).then(() => slot.moveTo(roomAside));
+      void tookLong?.(visiting.signal).then(() => place.moveAside());
       const leave = (): void => {
         visiting.end();
-        slot.leave();
-        for (const turnstile of turnstiles.toReversed()) turnstile.leave();
+        place.leave();
       };
       let leaving: Promise<void> | undefined;
       try {
@@ -96,11 +120,25 @@ export function createLimiter(
   };
 }
 
-function turnstileFor(turnstiles: Map<string, Turnstile>, key: string, room: number): Turnstile {
-  let turnstile = turnstiles.get(key);
-  if (turnstile === undefined) {
-    turnstile = new Turnstile(room);
-    turnstiles.set(key, turnstile);
+/** A turnstile for each key, kept for as long as somebody is behind it: a run has many addresses. */
+class Turnstiles {
+  readonly #room: number;
+  readonly #byKey = new Map<string, Turnstile>();
+
+  constructor(room: number) {
+    this.#room = room;
   }
-  return turnstile;
+
+  /** Enters at once where there is room: whoever looked it up before could find it gone. */
+  enter(key: string, ahead: boolean): Promise<void> {
+    const turnstile = this.#byKey.get(key) ?? new Turnstile(this.#room);
+    this.#byKey.set(key, turnstile);
+    return turnstile.enter(ahead);
+  }
+
+  leave(key: string): void {
+    const turnstile = this.#byKey.get(key);
+    turnstile?.leave();
+    if (turnstile?.isEmpty === true) this.#byKey.delete(key);
+  }
 }

@@ -25,8 +25,8 @@ export class LookUps {
   readonly kept = new Set<string>();
   readonly #plan: ObservePlan;
   readonly #tools: LookUpTools;
-  /** Places of domains in the plan, by endpoint. */
-  readonly #domainsByEndpoint = new Map<string, Set<number>>();
+  /** Places of domains in the plan, by endpoint; of a domain that lists it twice, perhaps twice. */
+  readonly #domainsByEndpoint = new Map<string, number[]>();
   /** With `wait`: the domains of the round before, by kind and name. */
   readonly #earlier: ReadonlyMap<string, DomainObservation>;
   readonly #allResolved = Promise.withResolvers<undefined>();
@@ -144,9 +144,11 @@ export class LookUps {
     const privateAllowed = listed.privateAllowed || known?.privateAllowed === true;
     this.targets.set(key, { ...(known ?? listed), privateAllowed });
     // A server that was named directly has no domain whose postmaster it should know.
-    const sharers = this.#domainsByEndpoint.get(key) ?? new Set();
-    this.#domainsByEndpoint.set(key, sharers);
-    if (kind === "domain") sharers.add(place);
+    if (kind === "domain") {
+      const sharers = this.#domainsByEndpoint.get(key);
+      if (sharers === undefined) this.#domainsByEndpoint.set(key, [place]);
+      else sharers.push(place);
+    }
     this.#onListed?.(key);
     return key;
   }

@@ -193,9 +193,12 @@ export class Probing {
     const rules = this.#plan.rulesFor(target.host);
     const answered = answeredRelay(known);
     await this.#tools.sink?.ready();
+    // Here, where little is under way yet: thousands may wait.
+    const place = await this.#limiter.enter(target.host, target.address);
     const observation = await probeEndpoint(
       {
         target,
+        place,
         serverName: net.isIP(target.host) === 0 ? target.host : undefined,
         sender: rules.relaySender,
         foreign: target.asked.relay === "off" || answered !== undefined ? undefined : rules.relayRecipient,

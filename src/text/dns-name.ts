@@ -12,11 +12,14 @@ const BACKSLASH = 0x5c;
 
 /** Octets (as latin1) that are written as `\DDD`. */
 const ESCAPED = /[^\x21-\x7e]|[.\\"();@$]/g;
+/** A label as nearly all are: it is its own text. */
+const PLAIN_LABEL = /^[a-z0-9_-]+$/;
 
 function labelText(message: Buffer, start: number, end: number): string {
+  const label = message.toString("latin1", start, end);
+  if (PLAIN_LABEL.test(label)) return label;
   // Lower-casing comes after escaping: it must touch no octet above 0x7f (RFC 4343 3).
-  return message
-    .toString("latin1", start, end)
+  return label
     .replace(ESCAPED, (character) => `\\${String(character.charCodeAt(0)).padStart(3, "0")}`)
     .toLowerCase();
 }
@@ -72,6 +75,22 @@ function readEscape(text: string, at: number): { octet: number; next: number } |
   return { octet: character.charCodeAt(0), next: at + 2 };
 }
 
+/** Names without escapes and without a dot at the end, as nearly all are. */
+const PLAIN_NAME = /^[\w*-]{1,63}(?:\.[\w*-]{1,63})*$/;
+
+/** A plain name on the wire: each dot is where the length of the next label stands. */
+function plainToWire(text: string): Buffer {
+  const wire = Buffer.alloc(text.length + 2);
+  wire.write(text, 1, "latin1");
+  let start = 0;
+  for (let dot = text.indexOf("."); dot >= 0; dot = text.indexOf(".", start)) {
+    wire[start] = dot - start;
+    start = dot + 1;
+  }
+  wire[start] = text.length - start;
+  return wire;
+}
+
 /**
  * Writes a name in text form as on the wire, uncompressed.
  * @returns undefined where the text is no name: empty, not ASCII, an empty or overlong label, too long.
@@ -80,6 +99,7 @@ export function nameToWire(text: string): Buffer | undefined {
   if (text === ".") return Buffer.from([0]);
   // Escapes make the text four times as long as the name; what is longer cannot be one.
   if (text === "" || text.length > 4 * NAME_OCTETS) return undefined;
+  if (text.length <= NAME_OCTETS - 2 && PLAIN_NAME.test(text)) return plainToWire(text);
   const octets: number[] = [];
   let label: number[] = [];
   const endLabel = (): boolean => {
@@ -111,14 +131,12 @@ export function nameToWire(text: string): Buffer | undefined {
   return octets.length > NAME_OCTETS ? undefined : Buffer.from(octets);
 }
 
-/** Names without escapes and without a dot at the end, as nearly all are: their wire form need not be built. */
-const PLAIN_NAME = /^[\w*-]{1,63}(?:\.[\w*-]{1,63})*$/;
-
 /**
  * The one spelling of a name in this product, so that equal names are equal strings.
  * @returns undefined where the text is no name.
  */
 export function normalName(text: string): string | undefined {
+  // Its wire form need not be built.
   if (text.length <= NAME_OCTETS - 2 && PLAIN_NAME.test(text)) return text.toLowerCase();
   const wire = nameToWire(text);
   return wire === undefined ? undefined : readName(wire, 0)?.name;

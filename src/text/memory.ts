@@ -1,6 +1,8 @@
 /** What has been worked out once and is asked for again. The oldest entry makes room for a new one. */
 export class Memory<Value> {
   readonly #entries = new Map<string, Value>();
+  /** Goes from the oldest entry on: to begin anew for each would pass all that were taken away since the map was made smaller. */
+  readonly #oldest = this.#entries.keys();
   readonly #capacity: number;
   readonly #longestKey: number;
 
@@ -25,10 +27,8 @@ export class Memory<Value> {
     const known = this.#entries.get(key);
     if (known !== undefined) return known;
     const value = workOut();
-    for (const oldest of this.#entries.keys()) {
-      if (this.#entries.size < this.#capacity) break;
-      this.#entries.delete(oldest);
-    }
+    if (this.#capacity === 0) return value;
+    if (this.#entries.size >= this.#capacity) this.#entries.delete(this.#oldest.next().value ?? "");
     this.#entries.set(key, value);
     return value;
   }

@@ -30,6 +30,9 @@ export interface Judgement {
   readonly check: CheckId;
 }
 
+/** The list of a check that found nothing, the same for all: they are many. It must not be changed. */
+const NONE: never[] = [];
+
 /** Applies the policy's severities to an outcome, then what it lets pass. What is turned off stays, marked. */
 export function settle(
   outcome: Outcome,
@@ -37,6 +40,7 @@ export function settle(
   thresholdsFor: (host: string | undefined) => Thresholds,
   { policy, waivers, check }: Judgement,
 ): Finding[] {
+  if (outcome.findings.length === 0) return NONE;
   return outcome.findings.map((raised) => {
     const host = raised.host ?? subject.host;
     const level = thresholdsFor(host).severity[raised.code] ?? ownSeverity(raised);

@@ -9,9 +9,16 @@ export type NameServer = AddressPort;
 /** Port of DNS (RFC 1035 4.2). */
 export const DNS_PORT = 53;
 
+/** What {@link formatServer} has written: a run asks few servers, and keeps the name of one with each answer. */
+const written = new WeakMap<NameServer, string>();
+
 /** `address:port`, an IPv6 address in brackets. */
-export function formatServer({ address, port }: NameServer): string {
-  return hostPort(address, port);
+export function formatServer(server: NameServer): string {
+  const known = written.get(server);
+  if (known !== undefined) return known;
+  const text = hostPort(server.address, server.port);
+  written.set(server, text);
+  return text;
 }
 
 /**

@@ -52,6 +52,9 @@ interface Question {
   readonly manner?: Manner | undefined;
 }
 
+/** A list of nothing, the same for all answers: a run keeps many of them. It must not be changed. */
+const NONE: never[] = [];
+
 /** Follows the aliases over as many questions as the servers make necessary. */
 async function followAliases(
   { name, type, manner }: Question,
@@ -78,10 +81,10 @@ async function followAliases(
       outcome: heard.outcome,
       ...(heard.rcode === undefined ? {} : { rcode: heard.rcode }),
       ...dataOf(heard, type),
-      aliases,
+      aliases: aliases.length === 0 ? NONE : aliases,
       ...(Number.isFinite(ttl) ? { ttl } : {}),
       authenticated: authenticated && heard.kind === "settled",
-      extendedErrors,
+      extendedErrors: extendedErrors.length === 0 ? NONE : extendedErrors,
       ...(heard.kind === "failed" && heard.detail !== undefined ? { detail: heard.detail } : {}),
       ...(heard.server === undefined ? {} : { server: heard.server }),
       ...(heard.transport === undefined ? {} : { transport: heard.transport }),

@@ -13,19 +13,23 @@ const WORKING: ReadonlySet<DnsAnswer["outcome"]> = new Set(["answer", "nodata", 
  * resolves is not remembered: it is asked to tell a broken resolver from a broken domain, and a resolver may die.
  */
 export function memoised(resolver: Resolver): Resolver {
-  const answers = new Map<string, Promise<DnsAnswer>>();
+  /** By what was asked for and how, then by name: a run keeps them all, and a key of their own for each would be as long again. */
+  const answers = new Map<string, Map<string, Promise<DnsAnswer>>>();
   return {
     ...resolver,
     query(name, type, manner) {
       const { once = false, asksBy = "ad" } = manner ?? {};
-      const key = `${type} ${asksBy} ${String(once)} ${normalName(name) ?? name}`;
-      const known = answers.get(key);
+      const form = `${type} ${asksBy} ${String(once)}`;
+      const alike = answers.get(form) ?? new Map<string, Promise<DnsAnswer>>();
+      answers.set(form, alike);
+      const key = normalName(name) ?? name;
+      const known = alike.get(key);
       if (known !== undefined) return known;
       const asked = resolver.query(name, type, manner);
-      answers.set(key, asked);
+      alike.set(key, asked);
       if (name !== ".") return asked;
       return asked.then((answer) => {
-        if (WORKING.has(answer.outcome)) answers.delete(key);
+        if (WORKING.has(answer.outcome)) alike.delete(key);
         return answer;
       });
     },

@@ -19,8 +19,8 @@ import { RECORD_TYPES, type DnsType } from "../../dns/record-types.ts";
 export const CLASS_IN = 1;
 const TYPE_OPT = 41;
 const OPTION_EXTENDED_ERROR = 15;
-/** Flags of an OPT record, by their offset in one with a root name, and DO among them (RFC 6891 6.1.3). */
-const OPT_FLAGS = { at: 7, dnssecOk: 0x8000 };
+/** An OPT record with a root name and no options: its octets, where its flags are, and DO among them (RFC 6891 6.1.3). */
+const OPT = { octets: 11, flagsAt: 7, dnssecOk: 0x8000 };
 
 export const RCODE = { NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4, REFUSED: 5, YXDOMAIN: 6 };
 const RCODE_NAMES: Readonly<Record<number, string>> = {
@@ -67,21 +67,21 @@ export function encodeQuery({
 }: Query): Buffer | undefined {
   const wireName = nameToWire(name);
   if (wireName === undefined) return undefined;
-  const header = Buffer.alloc(HEADER_BYTES);
-  header.writeUInt16BE(id, 0);
-  header.writeUInt16BE(FLAG.RD | FLAG.AD | (checkingDisabled ? FLAG.CD : 0), 2);
-  header.writeUInt16BE(1, 4);
-  header.writeUInt16BE(edns ? 1 : 0, 10);
-  const fixed = Buffer.alloc(4);
-  fixed.writeUInt16BE(RECORD_TYPES[type].number, 0);
-  fixed.writeUInt16BE(CLASS_IN, 2);
-  if (!edns) return Buffer.concat([header, wireName, fixed]);
-  // OPT pseudo-record: root name, type, payload size as class, flags, all else zero (RFC 6891 6.1.2).
-  const opt = Buffer.alloc(11);
-  opt.writeUInt16BE(TYPE_OPT, 1);
-  opt.writeUInt16BE(UDP_PAYLOAD, 3);
-  if (dnssecOk) opt.writeUInt16BE(OPT_FLAGS.dnssecOk, OPT_FLAGS.at);
-  return Buffer.concat([header, wireName, fixed, opt]);
+  const questionEnd = HEADER_BYTES + wireName.length + 4;
+  // All zero but what is written. OPT pseudo-record: root name, type, payload size as class, flags (RFC 6891 6.1.2).
+  const message = Buffer.alloc(questionEnd + (edns ? OPT.octets : 0));
+  message.writeUInt16BE(id, 0);
+  message.writeUInt16BE(FLAG.RD | FLAG.AD | (checkingDisabled ? FLAG.CD : 0), 2);
+  message.writeUInt16BE(1, 4);
+  message.writeUInt16BE(edns ? 1 : 0, 10);
+  message.set(wireName, HEADER_BYTES);
+  message.writeUInt16BE(RECORD_TYPES[type].number, questionEnd - 4);
+  message.writeUInt16BE(CLASS_IN, questionEnd - 2);
+  if (!edns) return message;
+  message.writeUInt16BE(TYPE_OPT, questionEnd + 1);
+  message.writeUInt16BE(UDP_PAYLOAD, questionEnd + 3);
+  if (dnssecOk) message.writeUInt16BE(OPT.dnssecOk, questionEnd + OPT.flagsAt);
+  return message;
 }
 
 /** Header and question of a message: enough to say whether it answers a query. */

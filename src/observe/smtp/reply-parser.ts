@@ -11,7 +11,8 @@ import { Memory } from "../../text/memory.ts";
 
 export interface ParsedReply {
   readonly code: number;
-  readonly lines: readonly string[];
+  /** The very same list for the same line alone; it must not be changed. */
+  readonly lines: string[];
 }
 
 /** Why the bytes are no reply. */
@@ -27,8 +28,24 @@ export const REPLY_LIMITS: Readonly<Record<Exclude<ReplyProblem, "malformed">, n
 /** Three digits, then a hyphen before the next line, or a space, or nothing (RFC 5321 4.2: text is optional). */
 const REPLY_LINE = /^([2-5]\d\d)(?:([- ])[^]*)?$/;
 
-/** Servers use the same lines again and again, and a run keeps them all: equal ones are one text. */
-const known = new Memory<string>(REMEMBERED_TEXTS, REMEMBERED_TEXT_LENGTH);
+/** A line and what it is in a reply. */
+interface Line {
+  readonly text: string;
+  /** A list of it alone. */
+  readonly alone: string[];
+  /** Undefined where it is no line of a reply. */
+  readonly code: number | undefined;
+  readonly isLast: boolean;
+}
+
+/** Servers use the same lines again and again, and a run keeps them all: equal ones are one text, read once. */
+const known = new Memory<Line>(REMEMBERED_TEXTS, REMEMBERED_TEXT_LENGTH);
+
+function readLine(text: string): Line {
+  const match = REPLY_LINE.exec(text);
+  const code = match === null ? undefined : Number(match[1]);
+  return { text, alone: [text], code, isLast: match?.[2] !== "-" };
+}
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -67,10 +84,13 @@ export class ReplyParser {
     while (this.#problem === undefined) {
       const end = chunk.indexOf(LF, start);
       if (end < 0) break;
-      this.#keep(chunk.subarray(start, end));
+      if (this.#pendingOctets === 0 && end - start <= MAX_LINE_OCTETS) this.#takeLine(chunk, start, end);
+      else {
+        this.#keep(chunk.subarray(start, end));
+        if (this.#problem !== undefined) return completed;
+        this.#endLine();
+      }
       start = end + 1;
-      if (this.#problem !== undefined) return completed;
-      this.#endLine();
       completed++;
     }
     if (this.#problem === undefined && start < chunk.length) this.#keep(chunk.subarray(start));
@@ -131,21 +151,25 @@ export class ReplyParser {
   }
 
   #endLine(): void {
-    let line = Buffer.concat(this.#pending);
+    const line = Buffer.concat(this.#pending);
     this.#pending = [];
     this.#pendingOctets = 0;
-    if (line.at(-1) === CR) line = line.subarray(0, -1);
-    const said = line.toString("latin1");
-    const text = known.recall(said, () => said);
-    this.#lines.push(text);
-    const match = REPLY_LINE.exec(text);
-    if (match === null) {
-      this.#problem = "malformed";
-    } else if (match[2] === "-") {
-      if (this.#lines.length >= MAX_REPLY_LINES) this.#problem = "lines-limit";
-    } else {
-      this.#replies.push({ code: Number(match[1]), lines: this.#lines });
+    this.#takeLine(line, 0, line.length);
+  }
+
+  /** Takes the line that stands there, without its LF. */
+  #takeLine(octets: Buffer, start: number, end: number): void {
+    const last = end > start && octets[end - 1] === CR ? end - 1 : end;
+    const said = octets.toString("latin1", start, last);
+    const { text, alone, code, isLast } = known.recall(said, () => readLine(said));
+    if (code !== undefined && isLast) {
+      const lines = this.#lines.length === 0 ? alone : [...this.#lines, text];
+      this.#replies.push({ code, lines });
       this.#lines = [];
+      return;
     }
+    this.#lines.push(text);
+    if (code === undefined) this.#problem = "malformed";
+    else if (this.#lines.length >= MAX_REPLY_LINES) this.#problem = "lines-limit";
   }
 }

@@ -3,9 +3,16 @@ import type { Socket } from "node:net";
 import { round, type Clock } from "../../system/clock.ts";
 import { Deadline, startDeadline } from "../../system/deadline.ts";
 import type { Ending, Reply, Step, TranscriptLine } from "../observation.ts";
-import { MAX_CONNECTION_OCTETS, MAX_TRANSCRIPT_OCTETS, QUIT_WAIT } from "../bounds.ts";
+import { Memory } from "../../text/memory.ts";
+import {
+  MAX_CONNECTION_OCTETS,
+  MAX_TRANSCRIPT_OCTETS,
+  QUIT_WAIT,
+  REMEMBERED_TEXT_LENGTH,
+  REMEMBERED_TRANSCRIPT_LINES,
+} from "../bounds.ts";
 import { watchOctets } from "../tls/octet-watch.ts";
-import { REPLY_LIMITS, ReplyParser } from "./reply-parser.ts";
+import { REPLY_LIMITS, ReplyParser, type ParsedReply } from "./reply-parser.ts";
 import type { Signal } from "../../system/signal.ts";
 
 export interface SessionOptions {
@@ -18,6 +25,9 @@ export interface SessionOptions {
 
 /** A first line that came this many seconds before the last is a fact of its own (postscreen's teaser). */
 const NOTABLE_SECONDS = 0.5;
+
+/** A third of what a run keeps of an endpoint is its transcript: equal lines are one. */
+const known = new Memory<TranscriptLine>(REMEMBERED_TRANSCRIPT_LINES, REMEMBERED_TEXT_LENGTH);
 
 /**
  * A session over a connected socket. It never throws for what the peer does: each read gives a {@link Step}.
@@ -49,6 +59,8 @@ export class Session {
   /** Reads the reply that comes next. `asked` is the moment from which its time counts; now, if left out. */
   async read(asked: number = this.#options.clock.monotonic()): Promise<Step> {
     const { clock, replyTimeout, signal } = this.#options;
+    const ready = this.#parser.take();
+    if (ready !== undefined) return { reply: this.#describe(ready, asked) };
     const left = Math.max(0, asked + replyTimeout - clock.monotonic());
     const deadline = startDeadline(left, { clock, signal }, () => this.#wake?.());
     try {
@@ -209,13 +221,13 @@ export class Session {
     return partial === "" ? ending : { ...ending, partial };
   }
 
-  #describe(parsed: { code: number; lines: readonly string[] }, asked: number): Reply {
+  #describe(parsed: ParsedReply, asked: number): Reply {
     const now = this.#options.clock.monotonic();
     for (const line of parsed.lines) this.#record("<", line);
     const seconds = Math.max(0, now - asked);
     const first = this.#firstLineAt === undefined ? seconds : Math.max(0, this.#firstLineAt - asked);
     this.#firstLineAt = undefined;
-    const reply = { code: parsed.code, lines: [...parsed.lines], seconds: round(seconds) };
+    const reply = { code: parsed.code, lines: parsed.lines, seconds: round(seconds) };
     return seconds - first >= NOTABLE_SECONDS ? { ...reply, firstLineSeconds: round(first) } : reply;
   }
 
@@ -223,7 +235,8 @@ export class Session {
     if (this.#transcriptOctets >= MAX_TRANSCRIPT_OCTETS) return;
     const kept = text.slice(0, MAX_TRANSCRIPT_OCTETS - this.#transcriptOctets);
     this.#transcriptOctets += kept.length + 8;
-    this.transcript.push({ at: round(this.#options.clock.monotonic() - this.#opened), mark, text: kept });
+    const at = round(this.#options.clock.monotonic() - this.#opened);
+    this.transcript.push(known.recall(`${String(at)}${mark}${kept}`, () => ({ at, mark, text: kept })));
   }
 }
 
