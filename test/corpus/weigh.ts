@@ -93,7 +93,7 @@ const PRODUCTS = 2;
 const STEPS = 200;
 const RATE = 0.3;
 /** How strongly weights are drawn to nothing. */
-const RIDGE = 2;
+const RIDGE = 4;
 
 function add(to: Float64Array, toAt: number, from: Float64Array, fromAt: number, count: number): void {
   for (let each = 0; each < count; each++) {

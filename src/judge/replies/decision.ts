@@ -110,8 +110,11 @@ const FEW = 2;
  * Whether words go with a mailbox's code. "Connection error" does not, nor "recipient" with one word that is not
  * understood: servers give X.1.1 for any refusal of a recipient.
  */
-function explainsCode(said: Utterance): boolean {
+function explainsCode(said: Utterance, { enhanced }: Codes): boolean {
   if (says(said, ...WRONG)) return true;
+  // "Insufficient storage for user" (RFC 3463 X.2.2: mailbox full).
+  if (enhanced === "2.2" && said.tokens.some((token) => /^(?:storage|space|quota|size)$/.test(token)))
+    return true;
   const words = said.tokens.filter((token) => /\p{L}/u.test(token) && !token.startsWith("<"));
   return !says(said, "troubleSaid", "ownTrouble") && !(says(said, "recipient") && words.length <= FEW);
 }
@@ -138,7 +141,7 @@ export function decide(
   const open = WEIGHED.filter(
     (meaning) => meaning === rule || (isNamed(meaning, said, codes) && !isOfForm(meaning, codes)),
   );
-  const doubted = by === "enhanced-code" && !explainsCode(said);
+  const doubted = by === "enhanced-code" && !explainsCode(said, codes);
   if (rule === "mailbox" && (doubted || !mayBeMailbox(said, codes))) return "unclear";
   // Relaying is denied by name: that is the answer, whatever stands beside it; of our own postmaster, unless we are named.
   const denied = says(said, "refused") && says(said, "relay", "foreign");

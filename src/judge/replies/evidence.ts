@@ -46,6 +46,7 @@ export function evidenceIn(
   const { code, enhanced, foreign } = codes;
   const lasts = code < 500 ? "4" : "5";
   const asked = command === "MAIL" ? "mail" : foreign ? "foreign" : "own";
+  const subject = `X.${enhanced?.split(".")[0] ?? "none"}`;
   const stems = said.tokens
     .filter((token) => !UNWEIGHED.has(token))
     .map((token) => (token === STOP || token.startsWith("<") ? token : token.slice(0, STEM)));
@@ -54,14 +55,19 @@ export function evidenceIn(
     `code:${String(code)}`,
     `stage:${command}${lasts}`,
     `enhanced:${enhanced ?? "none"}`,
-    `subject:${enhanced?.split(".")[0] ?? "none"}`,
+    `subject:${subject}`,
     `asked:${asked}`,
     `rule:${rule.meaning}`,
     `rule:${rule.meaning}/${rule.by}`,
     `rule:${rule.meaning}/${asked}`,
     ...stems.filter((stem) => stem !== STOP).map((stem) => `stem:${stem}`),
     ...pairsOf(stems).map(([first, second]) => `row:${first}_${second}`),
-    ...said.tags.map(({ concept }) => `says:${concept}`),
+    ...said.tags.flatMap(({ concept }) => [
+      `says:${concept}`,
+      `says:${concept}/${asked}`,
+      `says:${concept}/${lasts}`,
+      `says:${concept}/${subject}`,
+    ]),
     ...pairsOf(said.tags).map(([first, second]) => `then:${first.concept}-${second.concept}`),
     ...said.urlTags.map(({ concept }) => `links:${concept}`),
     ...said.statements.map(({ subject, predicate }) => `states:${subject}-${predicate}`),

@@ -99,11 +99,14 @@ function readTexts(texts: readonly ReplyText[], reply: Reply, asked: Asked, know
   const codes = codesOf(reply, text, asked);
   const rule = readByRules(said, codes, asked.command, knowledge);
   const documented = documentedMeaning(codes);
-  // Words that name relaying or a domain say more than a code that others use as they like.
-  const isNamed = rule.by === "words" && (rule.meaning === "relaying" || rule.meaning === "domain");
+  // Words that name relaying or a domain say more than a code that others use as they like; a provider's own nobody else uses.
+  const isNamed =
+    text.ofProvider === undefined &&
+    rule.by === "words" &&
+    (rule.meaning === "relaying" || rule.meaning === "domain");
   if (documented !== undefined && !isNamed) return { meaning: documented, by: "enhanced-code", ...named };
   // If next to nothing is said, or no word is understood, only the codes are evidence, and the rules have read those.
-  const byCode = rule.by === "reply-code" || rule.by === "enhanced-code";
+  const byCode = rule.by !== "words" && rule.by !== "quoted";
   if (said.tags.length === 0 || (byCode && said.tokens.length <= FEW)) return { ...rule, ...named };
   const chances = weigh(evidenceIn(said, codes, asked.command, rule), knowledge.weights);
   const meaning = decide(rule, chances, said, codes);

@@ -229,7 +229,8 @@ function continues(first: string): boolean {
 
 /** Takes a run of letters, digits and inner marks apart. */
 function pushRun(tokens: string[], run: string, asked: Asked | undefined, next: string | undefined): void {
-  const bare = withoutEdges(run);
+  // "Only @own.example": a domain, written as the end of an address.
+  const bare = withoutEdges(run.startsWith("@") ? run.slice(1) : run);
   // ` - ` stands between clauses.
   if (bare === "") {
     if (/[.-]/.test(run)) tokens.push(STOP);

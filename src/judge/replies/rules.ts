@@ -4,7 +4,7 @@
  */
 import { meaningOfEnhanced, meaningOfReplyCode } from "./enhanced-codes.ts";
 import type { Bare, Knowledge, Meaning } from "./meaning.ts";
-import { defersWithoutReason, deniesSomebody, troubleOf } from "./trouble-words.ts";
+import { defersWithoutReason, deniesSomebody, isUndeliverable, troubleOf } from "./words/trouble-words.ts";
 import {
   isMailboxCode,
   namesSender,
@@ -15,7 +15,7 @@ import {
   type Codes,
   type Utterance,
 } from "./utterance.ts";
-import { meaningOfWords } from "./words.ts";
+import { meaningOfWords } from "./words/words.ts";
 
 type Lexical = Pick<Knowledge, "lexicon">;
 
@@ -79,8 +79,10 @@ function innerMeaning(said: Utterance, codes: Codes, { lexicon }: Lexical): Mean
   });
   if (meaning === "mailbox" || meaning === "domain") return meaning;
   // Asked whether the recipient exists, the other server refused for good (Postfix: undeliverable address).
+  const isOpen = meaning === undefined || meaning === "unclear";
   const refused =
     codes.code >= 500 && says(said, "notAccepted", "verification", "failed") && meaning === undefined;
+  if (codes.code >= 500 && isOpen && isUndeliverable(said)) return "mailbox";
   return refused && /^[15]\./.test(codes.enhanced ?? "") ? "mailbox" : "trouble";
 }
 

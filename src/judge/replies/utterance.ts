@@ -146,7 +146,7 @@ const CLAIMS: ReadonlySet<Concept> = new Set<Concept>([
 ]);
 
 /** More recipients than one, whom only a client can name too many of: one mailbox is never counted so. */
-const PLURAL =
+export const PLURAL =
   /^(?:recipients|rcpts?|users|destinataires|destinatari|destinatarios|usuarios|utenti|ontvangers|odbiorcow|получателей)$/;
 
 /** "Number of recipients exceeded": what one client asks for in one session. */

@@ -163,6 +163,13 @@ const ROWS: readonly Row[] = [
     delivery: "delivery-unclear",
   },
   {
+    title: "no relaying for a cause of the client's, alike",
+    foreign: "451 4.7.1 <relay not permitted: reverse DNS lookup failed>",
+    own: "451 4.7.1 <relay not permitted: reverse DNS lookup failed>",
+    relay: "relay-not-tested",
+    delivery: "delivery-not-tested",
+  },
+  {
     title: "words of no language that is known",
     foreign: "550 Ezin da",
     own: OK,

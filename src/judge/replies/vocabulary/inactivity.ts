@@ -65,6 +65,7 @@ export const inactivity: Vocabulary<"inactive" | "unavailable"> = {
         "anymore",
         "blocked for inactivity",
         "suspension",
+        "suspend",
         "deactivation",
         "has been blocked due inactivity",
         "out of use",

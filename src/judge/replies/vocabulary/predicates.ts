@@ -87,6 +87,7 @@ export const predicates: Vocabulary<Predicate> = {
       source: "postmaster pages of Comcast, AT&T, Apple, Yandex: blocked",
       phrases: [
         "blocked",
+        "blocked by admin|admins|administrator|administrators|administration|postmaster|owner",
         "block",
         "blocks",
         "blocking",

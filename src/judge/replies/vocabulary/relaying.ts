@@ -36,7 +36,10 @@ export const relaying: Vocabulary<RelayingConcept> = {
       source: "German: Weiterleitung, Weitervermittlung, Relaying",
       phrases: ["weiterleit*", "weitervermitt*", "weitergeleitet"],
     },
-    { source: "French: relais, relayage, relayer", phrases: ["relais", "relayage", "retransmission"] },
+    {
+      source: "French: relais, relayage, relayer",
+      phrases: ["relais", "relayage", "relayer|relayons|relaie|relaye", "retransmission"],
+    },
     { source: "Spanish: retransmisión, reenvío", phrases: ["retransmi*", "reenvio*", "reenviar"] },
     {
       source: "Portuguese: retransmissão, reencaminhamento, encaminhamento",

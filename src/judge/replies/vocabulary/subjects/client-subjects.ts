@@ -59,7 +59,7 @@ export const clientSubjects: Vocabulary<"sender" | "client"> = {
     { source: "French: émetteur, expéditeur", phrases: ["emetteur*", "expediteur*"] },
     { source: "Spanish, Portuguese: remitente, remetente", phrases: ["remitent*", "remetent*"] },
     { source: "Italian: mittente", phrases: ["mittent*"] },
-    { source: "Dutch: afzender", phrases: ["afzender*"] },
+    { source: "Dutch: afzender", phrases: ["afzender*", "verzender*"] },
     { source: "Polish: nadawca", phrases: ["nadawc*"] },
     { source: "Russian: отправитель", phrases: ["отправител*"] },
     {
@@ -119,6 +119,7 @@ export const clientSubjects: Vocabulary<"sender" | "client"> = {
         "host name|names",
         "hostnames",
         "session|sessions",
+        "transmission channel",
         "mta",
         "remotehost",
       ],
@@ -184,7 +185,17 @@ export const clientSubjects: Vocabulary<"sender" | "client"> = {
     { source: "French: votre serveur, connexions", phrases: ["votre|vos", "connexion*"] },
     {
       source: "Spanish, Portuguese, Italian: su IP, seu servidor, tuo server; conexiones",
-      phrases: ["su|sus", "seu|sua", "tuo|suo|vostro", "conexion*", "conexao", "conexoes", "connession*"],
+      // "Su" and "seu" may be "his", too: they speak to us before what only a client has.
+      phrases: [
+        "su|sus|tu|tus ip*|servidor*|dominio*|direccion*|red|proveedor*|conexion*|host*|sistema|reputacion|isp|correo*|mensaje*",
+        "seu|sua|seus|suas ip*|servidor*|dominio*|endereco*|rede|provedor*|conexao|host*|sistema|reputacao|isp|mensagem|mensagens",
+        "tuo|tua|suo|sua|vostro|vostra ip*|server*|dominio*|indirizzo*|rete|provider*|connessione|host*|sistema|reputazione|isp|messaggio",
+        "vostro|tuo",
+        "conexion*",
+        "conexao",
+        "conexoes",
+        "connession*",
+      ],
     },
     { source: "Dutch: uw server, verbinding", phrases: ["uw", "verbinding*"] },
     { source: "Polish: twój, Twojego; połączenie", phrases: ["twoj*", "polaczen*"] },

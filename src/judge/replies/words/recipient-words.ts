@@ -1,23 +1,22 @@
-/** Rules for words about the recipient, its mailbox and its domain. */
-import type { Tag } from "./lexicon.ts";
-import type { Meaning } from "./meaning.ts";
+/** Rules for words about the recipient and its mailbox. */
+import type { Tag } from "../lexicon.ts";
+import type { Meaning } from "../meaning.ts";
+import { HERE } from "./domain-words.ts";
 import {
-  isHedged,
-  isMailboxCode,
-  isOfServer,
-  namesMany,
-  namesRecipient,
-  namesSender,
-  PERSON,
-  quotesUs,
+  type Utterance,
+  type Codes,
   says,
-  speaksToUs,
   states,
   US,
-  type Codes,
-  type Utterance,
-} from "./utterance.ts";
-import type { Concept } from "./vocabulary/index.ts";
+  PERSON,
+  namesSender,
+  speaksToUs,
+  isHedged,
+  namesMany,
+  isMailboxCode,
+  isOfServer,
+} from "../utterance.ts";
+import type { Concept } from "../vocabulary/index.ts";
 
 export function banned(said: Utterance): Meaning | undefined {
   if (!says(said, "banned")) return undefined;
@@ -87,21 +86,6 @@ export function eitherOr(said: Utterance): Meaning | undefined {
   return isOpen ? "unclear" : undefined;
 }
 
-/** "Unknown recipient (domain disabled)": of a domain that the server has, the reason in the second place decides. */
-export function switchedOff(said: Utterance, { foreign }: Codes): Meaning | undefined {
-  const ofOthers = says(said, "sender", "client", "clientRejected", "conduct", "listed", "authMissing");
-  return !foreign && !ofOthers && states(said, ["domain"], ["inactive"]) ? "domain" : undefined;
-}
-
-/**
- * "<x> has no MX records": what is missing is in the DNS of the domain, whoever is named before it. A server looks up
- * no records of a domain of its own: beside our own postmaster they are the sender's.
- */
-export function domainsRecords(said: Utterance, codes: Codes): Meaning | undefined {
-  if (!says(said, "domainRecords")) return undefined;
-  return codes.foreign || said.tokens.includes("<domain>") ? domain(said, codes) : "client";
-}
-
 /** A gateway says "invalid recipient" of a domain that is none of its customers', too; of this very one, hardly. */
 function ofForm(said: Utterance, codes: Codes): Meaning {
   const named = says(said, "vague") && said.tokens.includes("<recipient>") && !says(said, "place");
@@ -126,6 +110,8 @@ export function mailbox(said: Utterance, codes: Codes): Meaning | undefined {
   if (full === "sending") return "client";
   if (full === "counted" && !isMailboxCode(codes)) return "unclear";
   const missing = states(said, PERSON, ["unknown", "inactive", "full", "rate", "notInList", "blocked"]);
+  // "Your IP … To protect our users, it was blocked".
+  if (missing && namesMany(said) && says(said, ...US) && !isMailboxCode(codes)) return "client";
   if (missing) return isHedged(said) || isFormOnly(said, codes) ? "unclear" : "mailbox";
   // "Mail to this recipient is not accepted" is of a list; "recipient not accepted" is a refusal without a reason.
   if (states(said, PERSON, ["notAccepted"]))
@@ -154,58 +140,6 @@ function quotaOf(said: Utterance): "sending" | "counted" | "box" | undefined {
   return says(said, "policy") ? "counted" : "box";
 }
 
-/** Words and codes that speak of the DNS: what it holds of a domain is another thing than the server's own table. */
-const DNS: ReadonlySet<string> = new Set(
-  "dns mx nxdomain host hosts such lookup record records find rfc label reserved 存".split(" "),
-);
-const DNS_STEMS = "resol exist nonexist esist istnie bestaat существ rout unrout reach unreach null".split(
-  " ",
-);
-const isOfDns = (token: string): boolean =>
-  DNS.has(token) || DNS_STEMS.some((stem) => token.startsWith(stem));
-const DNS_CODE = /^(?:1\.(?:2|4|6|10)|4\.\d+)$/;
-
-/**
- * "Unknown recipient domain", said at once and for good of a stranger's domain: the server looked into its own table.
- * A domain that the DNS does not know is called so in the DNS's words, by its codes, or in Postfix's frame.
- */
-function isMissingInTable(said: Utterance, { code, enhanced, foreign }: Codes): boolean {
-  if (
-    !foreign ||
-    code < 500 ||
-    code === 556 ||
-    DNS_CODE.test(enhanced ?? "") ||
-    says(said, "place", "sender")
-  )
-    return false;
-  // "<x>: Domain not found" is Postfix's and Sendmail's frame of what the DNS says.
-  if (said.tokens[0] === "<recipient>") return false;
-  return !said.tokens.some((token) => isOfDns(token)) && !quotesUs(said);
-}
-
-export function domain(said: Utterance, codes: Codes): Meaning | undefined {
-  const { code } = codes;
-  const spoken =
-    says(said, "domainSaid", "domainRecords") ||
-    states(said, ["domain"], ["unknown", "inactive", "unavailable", "notAccepted"]) ||
-    (code >= 500 && states(said, ["domain"], ["failed"]) && said.tokens.includes("verified"));
-  // "Host not recognized": of which host is not said.
-  const ofHost = said.tags.every(({ concept, phrase }) => concept !== "domain" || phrase === "host");
-  if (ofHost && !says(said, "domainSaid", "domainRecords") && !namesRecipient(said)) return undefined;
-  const missing = isMissingInTable(said, codes);
-  const refuses = says(said, "domainSaid") || states(said, ["domain"], ["unknown", "notAccepted", "refused"]);
-  if (missing && refuses && !states(said, ["domain"], ["inactive"])) return "relaying";
-  if (!spoken || (code < 500 && says(said, "troubleSaid"))) return undefined;
-  // Of its own domain a server looks up no records: those that it finds fault with are the sender's.
-  const ofSender =
-    !codes.foreign && !said.tokens.includes("<domain>") && said.tokens.some((token) => RECORDS.has(token));
-  return ofSender || says(said, "sender") || (quotesUs(said) && !namesRecipient(said)) ? "client" : "domain";
-}
-
-const RECORDS: ReadonlySet<string> = new Set(["mx", "aaaa", "record", "records", "resource"]);
-
-/** Predicates whose subject is not named. */
-const HERE: ReadonlySet<string> = new Set(["here", "hier", "ici", "aqui", "qui", "tutaj", "здесь"]);
 const MAIL =
   /^(?:e?mails?|messages?|correo|courrier|posta?|почт\p{L}*|邮|メ|receiv\p{L}*|deliver\p{L}*|undeliverable)$/u;
 

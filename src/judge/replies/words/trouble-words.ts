@@ -1,6 +1,6 @@
 /** Rules for words of what passes: greylisting, an address that is being verified, the server's own trouble. */
-import { isSubject } from "./binding.ts";
-import type { Meaning } from "./meaning.ts";
+import { isSubject } from "../binding.ts";
+import type { Meaning } from "../meaning.ts";
 import {
   isMailboxCode,
   isOfServer,
@@ -12,8 +12,8 @@ import {
   US,
   type Codes,
   type Utterance,
-} from "./utterance.ts";
-import type { Concept } from "./vocabulary/index.ts";
+} from "../utterance.ts";
+import type { Concept } from "../vocabulary/index.ts";
 
 /** A server that wants a client to come again says so for now; for good, it is a list like others. */
 export function greylisting(said: Utterance, { code }: Codes): Meaning | undefined {
@@ -33,6 +33,29 @@ export function verification(said: Utterance, { code }: Codes): Meaning | undefi
     ({ concept, phrase }) => concept === "failed" && !/^(?:problem|error)/.test(phrase),
   );
   return failed || says(said, "refused", "negated", "mailboxSaid") ? "mailbox" : "unclear";
+}
+
+/** Postfix's words for a probe of the recipient that was refused, and for one that did not come to an end. */
+export const isUndeliverable = (said: Utterance): boolean => speaksOfAddress(said, "undeliverable");
+
+const speaksOfAddress = ({ tokens }: Utterance, word: string): boolean =>
+  tokens.some((token, at) => token === word && tokens[at + 1] === "address");
+
+/** What the probe itself met on its way: its connection, its encryption, the part of Postfix that was to deliver it. */
+const ON_THE_WAY = /^(?:tls|ssl|handshake|transport|connect|connection|timeout)$/;
+
+/**
+ * "Undeliverable address: …", "unverified address: …" (Postfix, ADDRESS_VERIFICATION_README): the first is the answer of the server
+ * behind, however that one puts it; in the second, what failed is the way to it.
+ */
+export function probe(said: Utterance, { code }: Codes): Meaning | undefined {
+  if (namesSender(said) || says(said, "innerReply")) return undefined;
+  if (isUndeliverable(said) && code >= 500) {
+    if (says(said, "ownTrouble")) return "trouble";
+    return says(said, "domainSaid", "domainRecords") ? undefined : "mailbox";
+  }
+  const failed = said.tokens.some((token) => ON_THE_WAY.test(token));
+  return failed && speaksOfAddress(said, "unverified") ? "trouble" : undefined;
 }
 
 /** Trouble that stands beside words of other kinds: a configuration error, a loop. */
