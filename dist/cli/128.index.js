@@ -1,9 +1,7 @@
-export const id = 128;
-export const ids = [128];
-export const modules = {
+({ id: 128, ids: [128], modules: {
 
 /***/ 1525:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J7: () => (/* binding */ daysWords),
@@ -73,10 +71,10 @@ function daysWords(days) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 7128:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -105,8 +103,8 @@ var report_links = __webpack_require__(4503);
 var ranking = __webpack_require__(8888);
 // EXTERNAL MODULE: ./lib/report/sentences.js
 var sentences = __webpack_require__(3700);
-// EXTERNAL MODULE: ./lib/judge/checks/all.js + 28 modules
-var checks_all = __webpack_require__(9024);
+// EXTERNAL MODULE: ./lib/judge/checks/all.js + 13 modules
+var checks_all = __webpack_require__(2387);
 // EXTERNAL MODULE: ./lib/report/labels.js
 var labels = __webpack_require__(7419);
 // EXTERNAL MODULE: ./lib/report/finding-fields.js
@@ -123,9 +121,7 @@ function finding_link(label, url) {
     return url === undefined ? label : `<a href="${(0,text_escape/* htmlAttribute */._s)(url)}">${label}</a>`;
 }
 function locationsText(locations) {
-    const more = locations.length - LOCATIONS_NAMED;
-    const named = locations.slice(0, LOCATIONS_NAMED).map(text_escape/* markdown */.wD).join(", ");
-    return more > 0 ? `${named} and ${(0,plural/* plural */.LS)(more, "more place")}` : named;
+    return (0,plural/* andMore */.v)(locations.slice(0, LOCATIONS_NAMED).map(text_escape/* markdown */.wD), locations.length, "place");
 }
 function whereText(group, locations) {
     return [
@@ -281,8 +277,7 @@ function codesOf(domain) {
     const codes = new Set(checks.flatMap((check) => check.verdict === "pass" || check.verdict === "skip"
         ? []
         : check.findings.filter(({ severity }) => severity !== "notice").map(({ code }) => code)));
-    const named = [...codes].slice(0, HOSTS_NAMED).map(text_escape/* markdown */.wD).join(", ");
-    return codes.size > HOSTS_NAMED ? `${named} and ${codes.size - HOSTS_NAMED} more` : named;
+    return (0,plural/* andMore */.v)([...codes].slice(0, HOSTS_NAMED).map(text_escape/* markdown */.wD), codes.size);
 }
 function domainsTable(domains) {
     if (domains.length < 2)
@@ -314,8 +309,7 @@ function domainsTable(domains) {
 }
 function hostsText(hosts) {
     const named = hosts.slice(0, HOSTS_NAMED).map((host) => (0,text_escape/* markdown */.wD)(host));
-    const more = hosts.length - named.length;
-    return more > 0 ? `${named.join(", ")} and ${(0,plural/* plural */.LS)(more, "more host")}` : named.join(", ");
+    return (0,plural/* andMore */.v)(named, hosts.length, "host");
 }
 function certificatesTable(report) {
     const all = (0,certificates/* certificateTimeline */.TY)(report.domains);
@@ -364,7 +358,8 @@ function cell(check) {
             return signed(verdict, said === "" ? verdict : said);
     }
 }
-const INFORMATIVE = new Set(["starttls", "certificate", "relay", "delivery", "dane"]);
+var INFORMATIVE$made;
+function INFORMATIVE() { return INFORMATIVE$made ??= (new Set(["starttls", "certificate", "relay", "delivery", "dane"])); }
 function isQuiet(endpoints, id) {
     const verdicts = endpoints.flatMap(({ checks }) => checks.filter(({ check }) => check === id));
     return verdicts.every(({ verdict }) => verdict === "pass" || verdict === "skip");
@@ -374,9 +369,9 @@ function matrix(domain) {
         return "";
     const endpoints = domain.servers.flatMap((server) => server.endpoints);
     const ids = new Set(endpoints.flatMap((endpoint) => endpoint.checks.map((check) => check.check)));
-    const all = checks_all/* CHECK_IDS */.Sh.filter((id) => ids.has(id));
+    const all = (0,checks_all/* CHECK_IDS */.Sh)().filter((id) => ids.has(id));
     const loud = all.filter((id) => !isQuiet(endpoints, id));
-    const columns = loud.length === 0 ? all.filter((id) => INFORMATIVE.has(id)) : loud;
+    const columns = loud.length === 0 ? all.filter((id) => INFORMATIVE().has(id)) : loud;
     const passed = (id) => endpoints.some(({ checks }) => checks.some(({ check, verdict }) => check === id && verdict === "pass"));
     const quiet = all.filter((id) => !columns.includes(id) && passed(id));
     const standard = endpoints.every(({ port }) => port === 25);
@@ -468,10 +463,9 @@ const VERDICT_OF = {
 };
 function whereCell({ hosts, domains }) {
     const named = hosts.slice(0, causes_HOSTS_NAMED).map((host) => (0,text_escape/* markdown */.wD)(host));
-    const more = hosts.length - named.length;
     if (named.length === 0)
         return domains.length === 1 ? (0,text_escape/* markdown */.wD)(domains[0]?.name ?? "") : "\u2013";
-    return more > 0 ? `${named.join(", ")} and ${(0,plural/* plural */.LS)(more, "more host")}` : named.join(", ");
+    return (0,plural/* andMore */.v)(named, hosts.length, "host");
 }
 function causesTable(domains, { ofRun, shared, own }) {
     if (domains.length < FLEET)
@@ -579,11 +573,11 @@ function causeSections({ arranged, links }) {
 const NAMED_ABOVE = 20;
 function withoutSection({ arranged: { above, unreached } }) {
     const names = above.slice(0, NAMED_ABOVE).map(({ name }) => (0,text_escape/* markdown */.wD)(name));
-    const more = above.length - names.length;
-    const rest = more > 0 ? ` and ${(0,plural/* grouped */.zD)(more)} more` : "";
     const said = (0,plural/* plural */.LS)(above.length, "domain has", "domains have");
     return [
-        ...(above.length > 0 ? [`${said} nothing but what is shown above: ${names.join(", ")}${rest}.`] : []),
+        ...(above.length > 0
+            ? [`${said} nothing but what is shown above: ${(0,plural/* andMore */.v)(names, above.length)}.`]
+            : []),
         ...(unreached.length > 0 ? [`${sentences/* unreachedWords */.xY(unreached)}.`] : []),
     ];
 }
@@ -727,6 +721,6 @@ function* renderingSummary(report, rules, options = {}) {
 }
 
 
-/***/ })
+/***/ },
 
-};
+}})

@@ -1,9 +1,7 @@
-export const id = 72;
-export const ids = [72];
-export const modules = {
+({ id: 72, ids: [72], modules: {
 
 /***/ 1072:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -24808,6 +24806,6 @@ var index = new Factory().newBuilder();
 module.exports = index;
 
 
-/***/ })
+/***/ },
 
-};
+}})
