@@ -76,6 +76,11 @@ const REASONS: readonly Reason[] = [
     why: "ends before MAIL and knows nothing of relaying",
   },
   {
+    tools: [OPENSSL, FINGER, CHECK],
+    failing: ["delivery"],
+    why: "ends before MAIL and asks for no recipient",
+  },
+  {
     tools: [CHECK],
     targets: /^lower-case$/,
     why: "compares EHLO keywords with their case (RFC 5321 2.4: without)",
@@ -110,7 +115,7 @@ const REASONS: readonly Reason[] = [
     codes: /^session-/,
     why: "its script gives up where the dialog ends or falls silent, and judges nothing",
   },
-  { tools: [NMAP], codes: /^domain-not-served$/, why: "asks for foreign recipients only" },
+  { tools: [NMAP], failing: ["delivery"], why: "asks for foreign recipients only" },
   {
     tools: [NMAP],
     failing: ["banner", "ehlo", "starttls", "certificate"],
