@@ -592,7 +592,7 @@ export const egressObservation = z.strictObject({
   blocked: z.boolean(),
   /** This machine, or the proxy, has no route for the family at all. */
   noRoute: z.boolean(),
-  /** Hosts that answer if anything does, tried over the same route; nothing is sent to them. */
+  /** Hosts that answer if anything does, tried over the same route; nothing is sent to them but, where TLS comes first, a ClientHello. */
   controls: z.array(
     z.strictObject({
       host: z.string(),
