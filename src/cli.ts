@@ -3,7 +3,6 @@ import { realpathSync } from "node:fs";
 import { dirname } from "node:path";
 import { keepCompiled } from "./system/compile-cache.ts";
 import { readTextFile } from "./system/files.ts";
-import { keepMemorySmall } from "./system/machine.ts";
 import { briefAnswer } from "./terminal/brief.ts";
 import { bugReport } from "./terminal/bug.ts";
 import { BUG } from "./terminal/exit-status.ts";
@@ -19,8 +18,6 @@ const words = process.argv.slice(2);
 const script = realpathSync(process.argv[1] ?? ".");
 
 async function runEngine(): Promise<number> {
-  // V8 takes nothing from a cache that was written under other flags.
-  keepMemorySmall();
   keepCompiled(process);
   const { startCommand } = await import("./command.ts");
   const called = process.argv[1] ?? PROGRAM;

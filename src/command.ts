@@ -2,7 +2,7 @@
 import { dirname } from "node:path";
 import { ConfigurationError } from "./text/configuration-error.ts";
 import { readTextFile } from "./system/files.ts";
-import { thisMachine, watchSignals, type Interruption } from "./system/machine.ts";
+import { keepMemorySmall, thisMachine, watchSignals, type Interruption } from "./system/machine.ts";
 import { PROCESS_STARTED, systemClock } from "./system/clock.ts";
 import type { Undone } from "./report/configuration-errors.ts";
 import { exitCode, gateRules } from "./report/gate-rules.ts";
@@ -37,6 +37,7 @@ export async function startCommand(
   given: Pick<CommandLine, "words" | "script" | "called" | "folder">,
   process: NodeJS.Process,
 ): Promise<number> {
+  keepMemorySmall();
   return await runCommand({ ...given, process, interruption: watchSignals(process, systemClock) });
 }
 

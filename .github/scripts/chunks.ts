@@ -4,6 +4,7 @@
  * functions that a run calls, and those alone. What is asked for late (defer.ts) is a script of its own.
  */
 import { createHash } from "node:crypto";
+import { MEMORY_FLAGS } from "../../src/system/machine.ts";
 
 /** The script of all that is asked for late. */
 export const LATE = "late.js";
@@ -91,6 +92,7 @@ function scriptOf(modules: readonly (readonly [number, string])[], members: stri
  * The loader. V8 compares the length of the text with what it has compiled, and nothing else, so that the name of a cache has
  * the sum of the script. Nor does it find out that a cache is damaged: one that is there is whole, for it gets its name
  * when the disk has it. What was compiled is kept after each of the first runs, since one calls other functions than the next.
+ * V8 takes nothing that was compiled under other flags, and the command sets some when it is loaded.
  */
 function loaderText(scripts: ReadonlyMap<string, string>): string {
   const sums = Object.fromEntries(
@@ -101,7 +103,16 @@ function loaderText(scripts: ReadonlyMap<string, string>): string {
 async function loadChunk(name) {
   return loadScript(name);
 }
-var asksLate;
+var asksLate, flags;
+function underFirstFlags(work) {
+  const v8 = process.getBuiltinModule("node:v8");
+  flags ??= v8.cachedDataVersionTag();
+  const changed = flags !== v8.cachedDataVersionTag();
+  if (changed) for (const [flag, , first] of ${JSON.stringify(MEMORY_FLAGS)}) v8.setFlagsFromString(flag + "=" + first);
+  const result = work();
+  if (changed) for (const [flag, value] of ${JSON.stringify(MEMORY_FLAGS)}) v8.setFlagsFromString(flag + "=" + value);
+  return result;
+}
 function lateModule(id) {
   asksLate = true;
   Object.assign(__webpack_modules__, loadScript("${LATE}").modules);
@@ -119,7 +130,8 @@ function loadScript(name) {
   try {
     if (runs > 0) cachedData = fs.readFileSync(folder + "/" + kept + runs);
   } catch {}
-  const script = new vm.Script(fs.readFileSync(filename, "latin1"), { filename, cachedData });
+  const text = fs.readFileSync(filename, "latin1");
+  const script = underFirstFlags(() => new vm.Script(text, { filename, cachedData }));
   if (cachedData === undefined || script.cachedDataRejected) runs = 0;
   process.on("exit", () => {
     const most = asksLate ? ${String(2 * RUNS)} : ${String(RUNS)};
@@ -127,7 +139,7 @@ function loadScript(name) {
     try {
       const begun = folder + "/" + name + "-" + process.pid + ".new";
       const file = fs.openSync(begun, "w", 0o600);
-      fs.writeSync(file, script.createCachedData());
+      fs.writeSync(file, underFirstFlags(() => script.createCachedData()));
       fs.fsyncSync(file);
       fs.closeSync(file);
       const written = kept + (Math.max(runs, most - ${String(RUNS)}) + 1);

@@ -49,7 +49,7 @@ export const ROOMS: Readonly<Record<string, Law>> = {
       "observe/limiter.ts",
     ],
   },
-  judge: { values: ["text", "system/steps.ts", "sts", "observe/observation.ts"] },
+  judge: { values: ["text", "system/steps.ts", "sts", "observe/observation.ts", "observe/egress-facts.ts"] },
   report: { values: ["text", "system/steps.ts", "observe/observation.ts", "judge", "version.ts"] },
   recorded: { values: ["text", "system/steps.ts", ...FACTS, "observe/load/owner.ts", "judge/report.ts"] },
   config: { values: ["text", "system", "zone", "judge", "recorded", "version.ts"], types: ["observe"] },

@@ -1,9 +1,7 @@
 /** Judges one endpoint for one domain: its checks in order, each on what was seen for it. */
+import { earlyEnd, egressOf, hangUpMeantTarget } from "../observe/egress-facts.ts";
 import {
-  earlyEnd,
-  egressOf,
   endpointKey,
-  hangUpMeantTarget,
   HUNG_UP,
   observationKey,
   type EndpointObservation,

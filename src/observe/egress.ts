@@ -6,8 +6,8 @@ import type { Socket } from "node:net";
 import { Deadline, startDeadline } from "../system/deadline.ts";
 import { lookUpHost } from "./dns/mx.ts";
 import type { Resolver } from "./dns/resolver.ts";
+import { endOfHandshake } from "./egress-facts.ts";
 import {
-  endOfHandshake,
   HUNG_UP,
   type ConnectStep,
   type EgressObservation,

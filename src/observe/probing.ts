@@ -13,13 +13,13 @@ import { createLimiter, type Limiter } from "./limiter.ts";
 import { operatorOf } from "./load/operator.ts";
 import { placesPerOperator, politenessBounds } from "./load/politeness.ts";
 import type { LookUps } from "./look-ups.ts";
-import {
-  earlyEnd,
-  type CertificateFacts,
-  type EgressObservation,
-  type EndpointObservation,
-  type ObserveProgress,
-  type PolitenessBound,
+import { earlyEnd } from "./egress-facts.ts";
+import type {
+  CertificateFacts,
+  EgressObservation,
+  EndpointObservation,
+  ObserveProgress,
+  PolitenessBound,
 } from "./observation.ts";
 import type { ObservePlan, ObserveTools } from "./observe-plan.ts";
 import { lookUpDane } from "./dns/dane.ts";

@@ -3,14 +3,13 @@ import type { Plan } from "../config/plan.ts";
 import type { Host } from "../host.ts";
 import { probeNeeds } from "../judge/checks/all.ts";
 import { boundSentence } from "../judge/findings/coverage.ts";
-import { prepareToRead } from "../judge/replies/meaning.ts";
 import { memoised } from "../observe/dns/resolver.ts";
 import type { DaneKeyFile } from "../observe/observation.ts";
 import type { ObservationSink, ObservePlan, ObserveTools } from "../observe/observe.ts";
 import type { TrustStores } from "../observe/trust/paths.ts";
 import { withZoneFiles } from "../zone/resolver.ts";
 import { makeNetwork, type Room } from "./network.ts";
-import { adviseOnRefusal } from "./refusals.ts";
+import { adviseOnRefusal, prepareAdvice } from "./refusals.ts";
 import { zoneFilesOf } from "./zone-files.ts";
 
 /** Operators that the log names before probing begins. */
@@ -78,9 +77,7 @@ export function observeToolsOf(
     random: host.machine.random,
     machineName: host.machine.name,
     adviseOn: adviseOnRefusal,
-    prepareAdvice: () => {
-      prepareToRead();
-    },
+    prepareAdvice,
     interfaces: host.machine.interfaces,
     onProgress: (progress) => host.progress(progress),
     // At once, and not when the deadline is over: politeness makes the run too slow for it.

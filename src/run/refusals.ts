@@ -1,5 +1,5 @@
 /** What the words of a refusal make the dialog do. The rooms that see and those that judge do not know each other. */
-import { readReply, type Meaning } from "../judge/replies/meaning.ts";
+import { prepareToRead, readReply, type Meaning } from "../judge/replies/meaning.ts";
 import type { Refusal, RefusalAdvice } from "../observe/smtp/refusal.ts";
 
 /** 4xx that senders get past by coming again; what is about the client, the login or the mailbox stays. */
@@ -15,4 +15,22 @@ export function adviseOnRefusal({ reply, ...asked }: Refusal): RefusalAdvice {
     meetsOthers: !transient && meaning !== "mailbox",
     lookAgain: transient && PASSING.has(meaning),
   };
+}
+
+/** What most servers say to a foreign recipient. */
+const USUAL: Refusal = {
+  reply: { code: 554, lines: ["554 5.7.1 <probe@foreign.example>: Relay access denied"], seconds: 0 },
+  command: "RCPT",
+  ownAddress: undefined,
+  heloName: "client.example",
+  sender: "",
+  recipient: "probe@foreign.example",
+  foreign: true,
+  host: "mx.example",
+};
+
+/** Makes ready what the first advice takes, and gives it once for nothing: patterns are compiled where they are first tried. */
+export function prepareAdvice(): void {
+  prepareToRead();
+  adviseOnRefusal(USUAL);
 }

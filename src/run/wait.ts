@@ -3,13 +3,8 @@ import type { Settings } from "../config/settings.ts";
 import type { Host } from "../host.ts";
 import { closesGate, placedChecks, type GateRules, type PlacedCheck, type Report } from "../judge/report.ts";
 import type { EarlierRound } from "../observe/observe.ts";
-import {
-  egressOf,
-  triedControls,
-  relayAnswered,
-  type EndpointObservation,
-  type Observations,
-} from "../observe/observation.ts";
+import { egressOf, triedControls } from "../observe/egress-facts.ts";
+import { relayAnswered, type EndpointObservation, type Observations } from "../observe/observation.ts";
 
 /** Seconds before the second round, and between rounds at most: each pause is twice the one before. */
 const FIRST_PAUSE = 5;

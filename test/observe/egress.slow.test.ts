@@ -1,7 +1,8 @@
 /** Ways out that are blocked, and some that only look so: sockets that time out and sockets that are refused. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { earlyEnd, type Observations } from "../../src/observe/observation.ts";
+import { earlyEnd } from "../../src/observe/egress-facts.ts";
+import type { Observations } from "../../src/observe/observation.ts";
 import { proxyRoute } from "../../src/observe/route/proxy.ts";
 import { directRoute, type Route } from "../../src/observe/route/route.ts";
 import type { NamedServer } from "../../src/observe/targets.ts";

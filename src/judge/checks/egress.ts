@@ -2,15 +2,8 @@
  * Whether this network lets anything out to a port, in words. A server is blamed only where that is known: an endpoint
  * greeted, or a control host answered.
  */
-import {
-  earlyEnd,
-  egressOf,
-  triedControls,
-  type ConnectStep,
-  type EarlyEnd,
-  type EgressObservation,
-  type EndpointObservation,
-} from "../../observe/observation.ts";
+import { earlyEnd, egressOf, triedControls, type EarlyEnd } from "../../observe/egress-facts.ts";
+import type { ConnectStep, EgressObservation, EndpointObservation } from "../../observe/observation.ts";
 import { plural } from "../../text/plural.ts";
 import { quote, words, type SafeText } from "../../text/quote.ts";
 

@@ -52,7 +52,7 @@ export const certificateDiagnostics = {
     check: "certificate",
     severity: "error",
     message: ({ host, role }) => words`The certificate does not name the ${role} ${host}.`,
-    remedy: words`Issue one whose subject alternative names include the server's host name; the mail domain's own name does not count here.`,
+    remedy: words`Issue one whose subject alternative names include the MX host name; the mail domain's own name does not count here.`,
     confirm: "certificate-names",
     reference: "RFC 9525 6, RFC 8461 4.1",
     resultType: "certificate-host-mismatch",

@@ -190,8 +190,9 @@ function judgeName(leaf: CertificateFacts, { endpoint, kind }: EndpointSubject):
   if (address !== undefined) return [withoutName(address, endpoint.port, parts.actual, listed.length === 0)];
   const named = quote(host, 255);
   if (match === "common-name") return [raise("cert-common-name-only", { host: named }, parts)];
-  const role = kind === "server" ? words`server` : words`MX host`;
-  return [raise("cert-name-mismatch", { host: named, role }, parts)];
+  if (kind === "domain") return [raise("cert-name-mismatch", { host: named, role: words`MX host` }, parts)];
+  const remedy = words`Issue one whose subject alternative names include the server's host name.`;
+  return [raise("cert-name-mismatch", { host: named, role: words`server` }, { ...parts, remedy })];
 }
 
 /** A server that was named by address: nobody said which name its certificate should have. */
