@@ -55,6 +55,37 @@ test("a place is free when the connection is over, though the visitor is done be
   await next;
 });
 
+test("a visit goes before those who have entered nothing yet, and leaves the place that was entered for it", async () => {
+  const limiter = createLimiter(1);
+  const [first, , third] = hosts(3, "one.test");
+  assert.ok(first && third);
+  const [, host, address] = first;
+  const order: string[] = [];
+  const place = await limiter.enter(host, address);
+  const begun = limiter.enter("mx.two.test", "192.0.2.2").then((entered) => {
+    order.push("begun");
+    entered.leave();
+  });
+  await settled();
+  const again = limiter.visit(third[1], third[2], () => {
+    order.push("under way");
+    return Promise.resolve();
+  });
+  await settled();
+  const seen = limiter.visit(
+    host,
+    address,
+    () => {
+      order.push("entered before");
+      return Promise.resolve();
+    },
+    undefined,
+    place,
+  );
+  await Promise.all([begun, again, seen]);
+  assert.deepEqual(order, ["entered before", "under way", "begun"]);
+});
+
 describe("a visit that takes long", () => {
   /** Visits of which some are long ones from when they are said to be. */
   function longVisits(concurrency: number) {

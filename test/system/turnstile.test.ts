@@ -30,3 +30,19 @@ test("work that fails gives up its place", async () => {
   );
   assert.equal(await turnstile.pass(() => Promise.resolve("done")), "done");
 });
+
+test("those who go ahead are let in before the others, each in the order of their coming", async () => {
+  const turnstile = new Turnstile(1);
+  await turnstile.enter();
+  const entered: string[] = [];
+  const waiting = (["a", "B", "c", "D"] as const).map(async (name) => {
+    await turnstile.enter(name === "B" || name === "D");
+    entered.push(name);
+    turnstile.leave();
+  });
+  assert.equal(turnstile.isEmpty, false);
+  turnstile.leave();
+  await Promise.all(waiting);
+  assert.deepEqual(entered, ["B", "D", "a", "c"]);
+  assert.equal(turnstile.isEmpty, true);
+});
