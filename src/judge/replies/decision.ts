@@ -32,7 +32,7 @@ const OF_RELAY: Readonly<Record<Meaning, Claim>> = {
 const COST = 1;
 
 /** How much likelier than what words say another meaning must be. */
-const OUTWEIGHED = 3;
+const OUTWEIGHED = 5;
 
 /**
  * What a refusal has to name before it is weighed as this: weak evidence adds up to no mailbox where nothing is said

@@ -103,6 +103,7 @@ export const client: Vocabulary<ClientConcept> = {
         "not in access list",
         "not in white list",
         "not whitelisted",
+        "non whitelisted",
         "bl",
       ],
     },

@@ -185,6 +185,8 @@ export const conditions: Vocabulary<ConditionConcept> = {
         "dns server returned",
         "domain resolve fail*",
         "no dns record*",
+        "no dns entry|entries",
+        "nxdomain",
         "not resolve in dns",
         "not found in dns",
         "not exist in dns",

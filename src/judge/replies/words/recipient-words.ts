@@ -34,8 +34,12 @@ export function banned(said: Utterance): Meaning | undefined {
 export function recipientRule(said: Utterance): Meaning | undefined {
   // "Rejected by destination domain SPF policy": the rule is the recipient's, and tests the sender.
   const tested = said.tags.some(({ concept, phrase }) => concept === "conduct" && TESTS.test(phrase));
-  return says(said, "recipientRule") && !tested ? "unclear" : undefined;
+  // "Too many recipients; send the rest in another transaction".
+  const counted = said.tags.some(({ concept, phrase }) => concept === "conduct" && TOO_MANY.test(phrase));
+  return says(said, "recipientRule") && !tested && !counted ? "unclear" : undefined;
 }
+
+const TOO_MANY = /^(?:too many (?:recipient|rcpt|users)|max(?:imum)? recipient)/;
 
 /** Tests of a sender that its own DNS decides. */
 const TESTS = /^(?:spf|dkim|dmarc|sender policy framework)$/;

@@ -125,6 +125,7 @@ export const foreignDomains: Vocabulary<"foreign"> = {
         "only accept* local",
         "accept* only local",
         "local recipients|addresses|users|domains",
+        "outbound|outgoing mail|mails|delivery not allowed|permitted|accepted|authorized",
       ],
     },
     {
