@@ -144,7 +144,10 @@ export function decide(
   const doubted = by === "enhanced-code" && !explainsCode(said, codes);
   if (rule === "mailbox" && (doubted || !mayBeMailbox(said, codes))) return "unclear";
   // Relaying is denied by name: that is the answer, whatever stands beside it; of our own postmaster, unless we are named.
-  const denied = says(said, "refused") && says(said, "relay", "foreign");
+  const denied =
+    says(said, "foreign") ||
+    (says(said, "refused") && says(said, "relay")) ||
+    (says(said, "notInList") && says(said, "domain"));
   const named = says(said, "client", "clientRejected");
   if (byWords && rule === "relaying" && denied && (codes.foreign || !named)) return rule;
   const best = open.reduce((first, each) => (worthOf(each) > worthOf(first) ? each : first));

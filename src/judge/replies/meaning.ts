@@ -107,7 +107,8 @@ function readTexts(texts: readonly ReplyText[], reply: Reply, asked: Asked, know
   if (documented !== undefined && !isNamed) return { meaning: documented, by: "enhanced-code", ...named };
   // If next to nothing is said, or no word is understood, only the codes are evidence, and the rules have read those.
   const byCode = rule.by !== "words" && rule.by !== "quoted";
-  if (said.tags.length === 0 || (byCode && said.tokens.length <= FEW)) return { ...rule, ...named };
+  const words = said.tokens.filter((token) => /^\p{L}/u.test(token));
+  if (said.tags.length === 0 || (byCode && words.length <= FEW)) return { ...rule, ...named };
   const chances = weigh(evidenceIn(said, codes, asked.command, rule), knowledge.weights);
   const meaning = decide(rule, chances, said, codes);
   return { meaning, by: meaning === rule.meaning ? rule.by : "evidence", ...named };

@@ -361,6 +361,12 @@ export const PRINCIPLES: readonly Case[] = [
     reply: "452 4.5.3 Recipient count limit of this session reached",
     meaning: "client",
   },
+  {
+    says: "what is called foreign is, whatever else may be",
+    reply: "554 Recipient not local",
+    meaning: "relaying",
+  },
+  { says: "of next to no words the codes are read", reply: "550 own.example no", meaning: "unclear" },
   { says: "a login may be all that is said", reply: "550 Zaloguj się", meaning: "login" },
   {
     says: "a provider's code outweighs words of a domain",
