@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
+import { join } from "node:path";
 import { describe, test, type TestContext } from "node:test";
 import * as configBounds from "../../src/config/bounds.ts";
 import * as systemBounds from "../../src/system/bounds.ts";
@@ -12,6 +13,8 @@ import { readPolicyFile } from "../../src/config/policy/file.ts";
 import { readZoneFile, type IncludedFile } from "../../src/zone/file/file.ts";
 import { folderWorkspace, LargeFile } from "../../src/system/workspace.ts";
 import { readZones } from "../../src/zone/set.ts";
+import { NO_SOURCES } from "../../src/config/policy/sources.ts";
+import { newFolder } from "../support/run/folders.ts";
 import { LINE_BOUNDS } from "./line-bounds.ts";
 
 // How late the event loop may be is no matter of files.
@@ -274,6 +277,23 @@ const CASES: readonly BoundCase[] = [
       }
     },
     says: /larger than 65536 octets/,
+  },
+  {
+    bound: "names that a notice of targets keeps",
+    at: bounds.TARGETS_NOTED,
+    told: (count) => {
+      const names = Array.from({ length: count }, (_, index) => `a${String(index)}.test`);
+      const given = [
+        { name: "domains", value: names, label: "domains" },
+        { name: "zone-files", value: ["x.zone"], label: "zone-files" },
+      ];
+      const folder = newFolder("zone");
+      fs.writeFileSync(join(folder, "x.zone"), `${HEAD}@ SOA ns host 1 1 1 1 1\n@ NS ns\n@ MX 10 mx\n`);
+      const workspace = folderWorkspace(folder);
+      return makePlan(given, "command", { ...NO_SOURCES, workspace }).targetNotes.flatMap(
+        ({ names }) => names,
+      );
+    },
   },
   {
     bound: "problems of a zone",
