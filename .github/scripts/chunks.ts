@@ -11,6 +11,8 @@ export const LATE = "late.js";
 
 /** Runs after which what they have compiled is kept: so many that ask for nothing late, and as many that do. */
 const RUNS = 3;
+/** Seconds after which V8 may have thrown away what it compiled at the start: a longer run replaces no cache. */
+const SHORT = 30;
 
 /** How webpack loads a chunk and runs a module, and how that is done here. */
 const REPLACED = [
@@ -135,7 +137,7 @@ function loadScript(name) {
   if (cachedData === undefined || script.cachedDataRejected) runs = 0;
   process.on("exit", () => {
     const most = asksLate ? ${String(2 * RUNS)} : ${String(RUNS)};
-    if (folder === undefined || runs >= most) return;
+    if (folder === undefined || runs >= most || (runs > 0 && process.uptime() > ${String(SHORT)})) return;
     try {
       const begun = folder + "/" + name + "-" + process.pid + ".new";
       const file = fs.openSync(begun, "w", 0o600);
