@@ -86,13 +86,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _system_compile_cache_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2274);
 /* harmony import */ var _system_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1870);
-/* harmony import */ var _system_machine_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2088);
-/* harmony import */ var _terminal_brief_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(916);
-/* harmony import */ var _terminal_bug_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(222);
-/* harmony import */ var _terminal_exit_status_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5989);
-/* harmony import */ var _terminal_program_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9072);
-/* harmony import */ var _terminal_streams_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5157);
-
+/* harmony import */ var _terminal_brief_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(916);
+/* harmony import */ var _terminal_bug_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(222);
+/* harmony import */ var _terminal_exit_status_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5989);
+/* harmony import */ var _terminal_program_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9072);
+/* harmony import */ var _terminal_streams_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5157);
 
 
 
@@ -103,22 +101,21 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 process.on("uncaughtException", (error) => {
-    (0,_terminal_streams_js__WEBPACK_IMPORTED_MODULE_8__/* .withInertStreams */ ._I)(process).stderr.write((0,_terminal_bug_js__WEBPACK_IMPORTED_MODULE_6__/* .bugReport */ .r)(error));
-    process.exit(_terminal_exit_status_js__WEBPACK_IMPORTED_MODULE_9__/* .BUG */ .r1);
+    (0,_terminal_streams_js__WEBPACK_IMPORTED_MODULE_7__/* .withInertStreams */ ._I)(process).stderr.write((0,_terminal_bug_js__WEBPACK_IMPORTED_MODULE_5__/* .bugReport */ .r)(error));
+    process.exit(_terminal_exit_status_js__WEBPACK_IMPORTED_MODULE_8__/* .BUG */ .r1);
 });
 const words = process.argv.slice(2);
 const script = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? ".");
 async function runEngine() {
-    (0,_system_machine_js__WEBPACK_IMPORTED_MODULE_4__/* .keepMemorySmall */ .EO)();
     (0,_system_compile_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .keepCompiled */ .P)(process);
-    const { startCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(89)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4089));
-    const called = process.argv[1] ?? _terminal_program_js__WEBPACK_IMPORTED_MODULE_7__/* .PROGRAM */ .R;
+    const { startCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(240)]).then(__nccwpck_require__.bind(__nccwpck_require__, 240));
+    const called = process.argv[1] ?? _terminal_program_js__WEBPACK_IMPORTED_MODULE_6__/* .PROGRAM */ .R;
     return await startCommand({ words, script, called, folder: process.cwd() }, process);
 }
-const answer = (0,_terminal_brief_js__WEBPACK_IMPORTED_MODULE_5__/* .briefAnswer */ .n)(words, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(script), _system_files_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .Gu);
-const status = answer === undefined ? await runEngine() : await (0,_terminal_streams_js__WEBPACK_IMPORTED_MODULE_8__/* .printPage */ .XS)(answer, (0,_terminal_streams_js__WEBPACK_IMPORTED_MODULE_8__/* .withInertStreams */ ._I)(process));
+const answer = (0,_terminal_brief_js__WEBPACK_IMPORTED_MODULE_4__/* .briefAnswer */ .n)(words, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(script), _system_files_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .Gu);
+const status = answer === undefined ? await runEngine() : await (0,_terminal_streams_js__WEBPACK_IMPORTED_MODULE_7__/* .printPage */ .XS)(answer, (0,_terminal_streams_js__WEBPACK_IMPORTED_MODULE_7__/* .withInertStreams */ ._I)(process));
 process.exitCode = status;
-if (status === _terminal_exit_status_js__WEBPACK_IMPORTED_MODULE_9__/* .BUG */ .r1)
+if (status === _terminal_exit_status_js__WEBPACK_IMPORTED_MODULE_8__/* .BUG */ .r1)
     process.exit();
 
 __webpack_async_result__();
@@ -612,102 +609,6 @@ function* atMost(octets, chunks, instead) {
             throw new TooLargeToRead(octets, instead);
         yield chunk;
     }
-}
-
-
-/***/ },
-
-/***/ 2088:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EO: () => (/* binding */ keepMemorySmall),
-/* harmony export */   RQ: () => (/* binding */ watchSignals),
-/* harmony export */   g8: () => (/* binding */ thisMachine)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-var $node_crypto$made;
-function $node_crypto() { return $node_crypto$made ??= process.getBuiltinModule("node:crypto"); }
-
-var $node_os$made;
-function $node_os() { return $node_os$made ??= process.getBuiltinModule("node:os"); }
-var $node_v8$made;
-function $node_v8() { return $node_v8$made ??= process.getBuiltinModule("node:v8"); }
-function thisMachine() {
-    return {
-        name: $node_os().hostname(),
-        interfaces: $node_os().networkInterfaces(),
-        random: createRandom(),
-        filesLeft: filesLeft(),
-        resolvConf: readResolvConf(),
-    };
-}
-function createRandom() {
-    const numbers = new Uint32Array(256);
-    let next = numbers.length;
-    return () => {
-        if (next === numbers.length) {
-            fillRandom(numbers);
-            next = 0;
-        }
-        const number = numbers[next] ?? 0;
-        numbers[next++] = 0;
-        return number / 2 ** 32;
-    };
-}
-const RANDOM_DEVICE = "/dev/urandom";
-function fillRandom(numbers) {
-    try {
-        const device = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(RANDOM_DEVICE, "r");
-        try {
-            if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(device).isCharacterDevice() && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(device, numbers) === numbers.byteLength)
-                return;
-        }
-        finally {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(device);
-        }
-    }
-    catch {
-    }
-    $node_crypto().randomFillSync(numbers);
-}
-function keepMemorySmall() {
-    $node_v8().setFlagsFromString("--semi-space-growth-factor=1");
-    $node_v8().setFlagsFromString("--heap-growing-percent=30");
-}
-function readResolvConf() {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)("/etc/resolv.conf", "utf8");
-    }
-    catch {
-        return undefined;
-    }
-}
-function filesLeft() {
-    try {
-        const limit = /^Max open files\s+(\d+)/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)("/proc/self/limits", "utf8"))?.[1];
-        return limit === undefined ? undefined : Number(limit) - (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)("/proc/self/fd").length;
-    }
-    catch {
-        return undefined;
-    }
-}
-const ENDING_SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
-const ECHO_SECONDS = 1;
-function watchSignals(process, { monotonic }) {
-    const controller = new AbortController();
-    let first;
-    for (const [name, code] of Object.entries(ENDING_SIGNALS)) {
-        process.on(name, () => {
-            if (first === undefined) {
-                first = { code, at: monotonic() };
-                controller.abort(name);
-            }
-            else if (first.code !== code || monotonic() - first.at > ECHO_SECONDS)
-                process.exit(code);
-        });
-    }
-    return { signal: controller.signal, exitStatus: () => first?.code };
 }
 
 
@@ -1760,7 +1661,16 @@ const TOOL = { name: "mx-gate", version: VERSION };
 async function loadChunk(name) {
   return loadScript(name);
 }
-var asksLate;
+var asksLate, flags;
+function underFirstFlags(work) {
+  const v8 = process.getBuiltinModule("node:v8");
+  flags ??= v8.cachedDataVersionTag();
+  const changed = flags !== v8.cachedDataVersionTag();
+  if (changed) for (const [flag, , first] of [["--semi-space-growth-factor",1,2],["--heap-growing-percent",30,0]]) v8.setFlagsFromString(flag + "=" + first);
+  const result = work();
+  if (changed) for (const [flag, value] of [["--semi-space-growth-factor",1,2],["--heap-growing-percent",30,0]]) v8.setFlagsFromString(flag + "=" + value);
+  return result;
+}
 function lateModule(id) {
   asksLate = true;
   Object.assign(__webpack_modules__, loadScript("late.js").modules);
@@ -1772,21 +1682,22 @@ function loadScript(name) {
   const filename = import.meta.dirname + "/" + name;
   const folder = process.getBuiltinModule("node:module").getCompileCacheDir();
   const files = folder === undefined ? [] : fs.readdirSync(folder).filter((file) => file.startsWith(name + "-"));
-  const kept = name + "-" + {"128.index.js":"6e8e56a6371b633e","233.index.js":"850fc0dd48e5bbec","343.index.js":"bc1762779e46128d","72.index.js":"c2afbdc5cf4fc305","842.index.js":"a8c6d8b93f9ff866","89.index.js":"295a6fd84b466fd1","late.js":"958edc25bfac234f"}[name] + "-";
+  const kept = name + "-" + {"128.index.js":"6e8e56a6371b633e","233.index.js":"850fc0dd48e5bbec","240.index.js":"865e15e34e7b743d","343.index.js":"bc1762779e46128d","72.index.js":"c2afbdc5cf4fc305","842.index.js":"a8c6d8b93f9ff866","late.js":"8e779070bf8a3107"}[name] + "-";
   let runs = Math.max(0, ...files.map((file) => (file.startsWith(kept) ? Number(file.slice(kept.length)) : 0)));
   let cachedData;
   try {
     if (runs > 0) cachedData = fs.readFileSync(folder + "/" + kept + runs);
   } catch {}
-  const script = new vm.Script(fs.readFileSync(filename, "latin1"), { filename, cachedData });
+  const text = fs.readFileSync(filename, "latin1");
+  const script = underFirstFlags(() => new vm.Script(text, { filename, cachedData }));
   if (cachedData === undefined || script.cachedDataRejected) runs = 0;
   process.on("exit", () => {
     const most = asksLate ? 6 : 3;
-    if (folder === undefined || runs >= most) return;
+    if (folder === undefined || runs >= most || (runs > 0 && process.uptime() > 30)) return;
     try {
       const begun = folder + "/" + name + "-" + process.pid + ".new";
       const file = fs.openSync(begun, "w", 0o600);
-      fs.writeSync(file, script.createCachedData());
+      fs.writeSync(file, underFirstFlags(() => script.createCachedData()));
       fs.fsyncSync(file);
       fs.closeSync(file);
       const written = kept + (Math.max(runs, most - 3) + 1);
