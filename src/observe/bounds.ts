@@ -40,8 +40,8 @@ export const REMEMBERED_TEXTS = 1024;
 export const REMEMBERED_TEXT_LENGTH = 512;
 
 /**
- * Lines of transcripts of which equal ones are kept once: the same words, as long after the connect. Those of a thousand
- * endpoints or so.
+ * Lines of transcripts of which equal ones are kept once: the same words, as long after the connect. Two
+ * lines of which only one can be kept push each other out.
  * @finding none: what was forgotten is kept once more
  */
 export const REMEMBERED_TRANSCRIPT_LINES = 16_384;

@@ -3,15 +3,9 @@ import type { Socket } from "node:net";
 import { round, type Clock } from "../../system/clock.ts";
 import { Deadline, startDeadline } from "../../system/deadline.ts";
 import type { Ending, Reply, Step, TranscriptLine } from "../observation.ts";
-import { Memory } from "../../text/memory.ts";
-import {
-  MAX_CONNECTION_OCTETS,
-  MAX_TRANSCRIPT_OCTETS,
-  QUIT_WAIT,
-  REMEMBERED_TEXT_LENGTH,
-  REMEMBERED_TRANSCRIPT_LINES,
-} from "../bounds.ts";
+import { MAX_CONNECTION_OCTETS, MAX_TRANSCRIPT_OCTETS, QUIT_WAIT } from "../bounds.ts";
 import { watchOctets } from "../tls/octet-watch.ts";
+import { LineTable } from "./line-table.ts";
 import { REPLY_LIMITS, ReplyParser, type ParsedReply } from "./reply-parser.ts";
 import type { Signal } from "../../system/signal.ts";
 
@@ -26,8 +20,7 @@ export interface SessionOptions {
 /** A first line that came this many seconds before the last is a fact of its own (postscreen's teaser). */
 const NOTABLE_SECONDS = 0.5;
 
-/** A third of what a run keeps of an endpoint is its transcript: equal lines are one. */
-const known = new Memory<TranscriptLine>(REMEMBERED_TRANSCRIPT_LINES, REMEMBERED_TEXT_LENGTH);
+const lines = new LineTable();
 
 /**
  * A session over a connected socket. It never throws for what the peer does: each read gives a {@link Step}.
@@ -236,7 +229,7 @@ export class Session {
     const kept = text.slice(0, MAX_TRANSCRIPT_OCTETS - this.#transcriptOctets);
     this.#transcriptOctets += kept.length + 8;
     const at = round(this.#options.clock.monotonic() - this.#opened);
-    this.transcript.push(known.recall(`${String(at)}${mark}${kept}`, () => ({ at, mark, text: kept })));
+    this.transcript.push(lines.line(at, mark, kept));
   }
 }
 
