@@ -22,7 +22,7 @@ exports["observe/dns/authoritative.js"] = () => __webpack_require__(1491);
 exports["observe/dns/dane.js"] = () => __webpack_require__(2052);
 exports["observe/dns/dnssec.js"] = () => __webpack_require__(8298);
 exports["observe/dns/https.js"] = () => __webpack_require__(6981);
-exports["observe/endpoint.js"] = () => __webpack_require__(7489);
+exports["observe/endpoint.js"] = () => __webpack_require__(7787);
 exports["observe/route/proxy.js"] = () => __webpack_require__(7246);
 exports["observe/sts/published.js"] = () => __webpack_require__(1051);
 exports["observe/trust/issuer-fetch.js"] = () => __webpack_require__(770);

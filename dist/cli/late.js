@@ -8740,7 +8740,7 @@ function readAnswer(message, query, asked) {
 
 /***/ },
 
-/***/ 7489:
+/***/ 7787:
 /***/ (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -9156,6 +9156,26 @@ function takesForeignDomain(transaction) {
 
 // EXTERNAL MODULE: ./lib/observe/tls/octet-watch.js
 var octet_watch = __webpack_require__(2447);
+;// CONCATENATED MODULE: ./lib/observe/smtp/line-table.js
+
+class LineTable {
+    #lines = new Array(bounds/* REMEMBERED_TRANSCRIPT_LINES */.K5);
+    line(at, mark, text) {
+        if (text.length > bounds/* REMEMBERED_TEXT_LENGTH */.We)
+            return { at, mark, text };
+        let place = Math.round(at * 1000);
+        for (let index = 0; index < text.length; index++)
+            place = (place * 31 + text.charCodeAt(index)) | 0;
+        place = (place >>> 0) % bounds/* REMEMBERED_TRANSCRIPT_LINES */.K5;
+        const known = this.#lines[place];
+        if (known?.at === at && known.mark === mark && known.text === text)
+            return known;
+        const line = { at, mark, text };
+        this.#lines[place] = line;
+        return line;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/observe/smtp/reply-parser.js
 
 
@@ -9286,8 +9306,8 @@ class ReplyParser {
 
 
 const NOTABLE_SECONDS = 0.5;
-var session_known$made;
-function session_known() { return session_known$made ??= (new memory/* Memory */.c(bounds/* REMEMBERED_TRANSCRIPT_LINES */.K5, bounds/* REMEMBERED_TEXT_LENGTH */.We)); }
+var lines$made;
+function lines() { return lines$made ??= (new LineTable()); }
 class Session {
     transcript = [];
     #options;
@@ -9468,7 +9488,7 @@ class Session {
         const kept = text.slice(0, bounds/* MAX_TRANSCRIPT_OCTETS */.lm - this.#transcriptOctets);
         this.#transcriptOctets += kept.length + 8;
         const at = (0,clock/* round */.LI)(this.#options.clock.monotonic() - this.#opened);
-        this.transcript.push(session_known().recall(`${String(at)}${mark}${kept}`, () => ({ at, mark, text: kept })));
+        this.transcript.push(lines().line(at, mark, kept));
     }
 }
 function endingOf(error) {

@@ -1682,7 +1682,7 @@ function loadScript(name) {
   const filename = import.meta.dirname + "/" + name;
   const folder = process.getBuiltinModule("node:module").getCompileCacheDir();
   const files = folder === undefined ? [] : fs.readdirSync(folder).filter((file) => file.startsWith(name + "-"));
-  const kept = name + "-" + {"128.index.js":"6e8e56a6371b633e","233.index.js":"850fc0dd48e5bbec","240.index.js":"865e15e34e7b743d","343.index.js":"bc1762779e46128d","72.index.js":"c2afbdc5cf4fc305","842.index.js":"a8c6d8b93f9ff866","late.js":"8e779070bf8a3107"}[name] + "-";
+  const kept = name + "-" + {"128.index.js":"6e8e56a6371b633e","233.index.js":"850fc0dd48e5bbec","240.index.js":"b8c837d91980c96f","343.index.js":"bc1762779e46128d","72.index.js":"c2afbdc5cf4fc305","842.index.js":"a8c6d8b93f9ff866","late.js":"2b65e8656a9fd5ed"}[name] + "-";
   let runs = Math.max(0, ...files.map((file) => (file.startsWith(kept) ? Number(file.slice(kept.length)) : 0)));
   let cachedData;
   try {
