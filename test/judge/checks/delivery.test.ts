@@ -125,6 +125,12 @@ describe("senders", () => {
       says: /do not go on in the clear/,
     },
     {
+      where: "nothing newer than TLS 1.1 is negotiated",
+      scene: { tls: () => ({ minVersion: "TLSv1", maxVersion: "TLSv1.1", ciphers: "DEFAULT@SECLEVEL=0" }) },
+      code: "tls-version-too-low",
+      says: /^Postfix accepts this version by default; senders that leave OpenSSL 3 .* refuse it/,
+    },
+    {
       where: "the domain is not served",
       scene: { script: { rcpt: refused } },
       code: "domain-not-served",
