@@ -95,11 +95,13 @@ function deliveryReach({ findings, skip }: Outcome): EndpointReach["delivery"] {
     case undefined:
       break;
   }
+  // Mail of people arrives all the same.
+  const ofMail = findings.filter(({ code }) => code !== "null-sender-refused");
   // A refusal of the domain, and a server that hangs up or falls silent, are met by every sender.
-  if (findings.some((finding) => ownSeverity(finding) === "error")) return "refusing";
-  if (findings.some(({ code }) => code === "postmaster-refused")) return "serving";
-  if (findings.some(({ code }) => code === "delivery-deferred")) return "deferring";
-  return findings.length === 0 ? "accepting" : "unseen";
+  if (ofMail.some((finding) => ownSeverity(finding) === "error")) return "refusing";
+  if (ofMail.some(({ code }) => code === "postmaster-refused")) return "serving";
+  if (ofMail.some(({ code }) => code === "delivery-deferred")) return "deferring";
+  return ofMail.length === 0 ? "accepting" : "unseen";
 }
 
 export function sumReach(endpoints: readonly EndpointReach[]): Reach {

@@ -11,7 +11,8 @@ import type {
 
 /**
  * Whether a proxy that hung up without a word meant this endpoint. It did where it made connections to others at the
- * same port in its own run: to control hosts, or, where none were tried, to other endpoints. Else its rules may forbid them all.
+ * same port and family in its own run: to control hosts, or, where none were tried, to other endpoints. Else its rules may
+ * forbid them all.
  */
 export function hangUpMeantTarget(
   { port, family }: EndpointObservation,
@@ -22,7 +23,9 @@ export function hangUpMeantTarget(
   if (controls.length > 0) return controls.some(({ connect }) => connect.outcome === "connected");
   return [...endpoints].some(
     (endpoint) =>
-      endpoint.port === port && endpoint.connections.some(({ connect }) => connect.outcome === "connected"),
+      endpoint.port === port &&
+      endpoint.family === family &&
+      endpoint.connections.some(({ connect }) => connect.outcome === "connected"),
   );
 }
 

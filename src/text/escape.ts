@@ -53,15 +53,18 @@ export function commandProperty(text: string): string {
   return visible(text).replaceAll("%", "%25").replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-/** The start of a line, with what .NET trims there and the colours and cursor moves that a renderer may have put there. */
-const COMMAND_START = /(^|[\r\n])((?:[^\S\r\n]|\x85|\x1b\[[\d;]*[A-Za-z])*)::/gu;
+/**
+ * The start of a line, with what .NET trims there and the colours and cursor moves that a renderer may have put there.
+ * GitHub's runner looks for commands before it strips colours; a reader that strips them first must find none, either.
+ */
+const COMMAND_START = /(^|[\r\n])((?:[^\S\r\n]|\x85|\x1b\[[\d;]*[A-Za-z])*)(?=:(?:\x1b\[[\d;]*[A-Za-z])*:)/gu;
 
 /**
  * Lines of ours that a CI runner may read, colours included: none of them is a command. The runner obeys a line that
  * starts with `::` once trimmed, and ends lines at a carriage return, too; a backslash makes it readable text.
  */
 export function inertLines(text: string): string {
-  return isPlain(text) ? text : disarmed(text).replaceAll(COMMAND_START, "$1$2\\::");
+  return isPlain(text) ? text : disarmed(text).replaceAll(COMMAND_START, "$1$2\\");
 }
 
 /** A whole line of the step log, which stays one line. */

@@ -218,6 +218,7 @@ export const SYMPTOMS: Readonly<Record<Code, Decision>> = {
     // swaks waits for a space behind a code, and bare-codes.test has none.
     at: ["no-tls-opensmtpd", "broken-opensmtpd", "prohibited"],
   },
+  "null-sender-refused": shows(either(answers("RCPT", REFUSED), answers("MAIL", REFUSED))),
   "postmaster-refused": shows(answers("RCPT TO:<postmaster@", REFUSED)),
   "login-required": shows(either(answers("RCPT", REFUSED), answers("MAIL", REFUSED))),
   "delivery-failing": shows(either(answers("RCPT", /^4\d\d /), answers("MAIL", /^4\d\d /))),

@@ -46,7 +46,13 @@ const TARGETS: readonly Target[] = [
   ],
   ["mox", "mox: 550 5.1.1 not accepting email for domain", "yes", PASS],
   ["mox-unserved", "mox, domain not configured", "no", fails("domain-not-served")],
-  ["coremail", "Coremail: takes no null sender (553 at MAIL), 550 User not found", "yes", PASS, REFUSED],
+  [
+    "coremail",
+    "Coremail: takes no null sender (553 at MAIL), 550 User not found",
+    "yes",
+    warns("null-sender-refused"),
+    REFUSED,
+  ],
   [
     "laposte-deferred",
     "laposte.net: 450 4.7.1 Client host rejected: Service refuse (LPN027_503), to everybody",

@@ -279,9 +279,9 @@ const GREETING = servers("Greeting and EHLO", [
   ["helo-refused-exim", "550 to EHLO", endsAt("ehlo", unclear("ehlo-client-refused"))],
   ["helo-refused-late", "refuses the EHLO name at RCPT (504)", NOT_TESTED],
   // The second sender, postmaster@ the EHLO name, is taken, and then the foreign recipient is refused.
-  ["sender-refused", "refuses the null sender at MAIL"],
+  ["sender-refused", "refuses the null sender at MAIL", { delivery: warns("null-sender-refused") }],
   // The question is put once more with the second sender, and then the foreign recipient is refused.
-  ["sender-refused-late", "refuses the null sender at RCPT"],
+  ["sender-refused-late", "refuses the null sender at RCPT", { delivery: warns("null-sender-refused") }],
   ["tarpit", "4 s for EHLO, MAIL and RCPT each"],
   ["tarpit-exim", "4 s for EHLO, MAIL and RCPT each"],
   ["lower-case", "EHLO keywords in lower case"],

@@ -19,6 +19,7 @@ import {
 import { greylisterInFront } from "./banner.ts";
 import type { EndpointCheck } from "./check.ts";
 import { abortedFinding, replyWords, sessionFinding, TLS_FIRST, unansweredFinding } from "./endings.ts";
+import { nullSenderRefusal } from "./null-sender.ts";
 
 export const deliveryCheck: EndpointCheck<"delivery"> = {
   id: "delivery",
@@ -117,8 +118,9 @@ function judgeAnswer(answered: Answered, subject: EndpointSubject): Outcome {
     ...(nullSender !== undefined && { nullSender }),
   };
   const { seconds } = reply;
-  if (outcome.code === undefined) return { findings: [], summary: words`accepted`, facts, seconds };
-  const findings = [raiseFor(outcome.code, answered, { ...compared, outcome, said }, subject)];
+  const bounces = outcome.result === "pass" ? judgeNullSender(subject) : [];
+  if (outcome.code === undefined) return { findings: bounces, summary: words`accepted`, facts, seconds };
+  const findings = [raiseFor(outcome.code, answered, { ...compared, outcome, said }, subject), ...bounces];
   if (outcome.result === "skip") {
     const reason = words`deferred by greylisting`;
     return {
@@ -144,6 +146,19 @@ function nullSenderRefused({ attempt }: Answered, { dialog, domain }: EndpointSu
   const first = dialog.attempts.own.get(domain)?.find(({ sender }) => sender === "");
   const reply = first && (first.rcpt ?? first.mail).reply;
   return reply && replyWords(reply);
+}
+
+function judgeNullSender(subject: EndpointSubject): Raised[] {
+  const reply = nullSenderRefusal(subject);
+  if (reply === undefined) return [];
+  const envelope = { sender: "", recipient: `postmaster@${subject.domain}` };
+  const parts: RaisedParts = {
+    evidence: replyWords(reply),
+    expected: words`250`,
+    actual: words`${reply.code}`,
+    envelope,
+  };
+  return [raise("null-sender-refused", { code: reply.code }, parts)];
 }
 
 const summaries: Readonly<Record<DeliveryCode, SafeText>> = {

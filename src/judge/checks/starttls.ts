@@ -27,7 +27,10 @@ export const starttlsCheck: EndpointCheck<"starttls"> = {
     if (dialog.flaky) findings.push(raise("starttls-flaky", {}));
     if (dialog.smallHelloOnly) findings.push(raise("tls-large-hello", {}));
     return {
-      findings: findings.map((each) => ({ ...each, senders: sendersWithoutTls(each.code, dialog) })),
+      findings: findings.map((each) => ({
+        ...each,
+        senders: each.senders ?? sendersWithoutTls(each.code, dialog),
+      })),
       summary: summarise(subject),
       facts: handshakeFacts(dialog.tls),
       // A policy may put up with the lack of TLS, but nobody has seen any.
@@ -95,6 +98,9 @@ function judgeCommand({ dialog, endpoint }: EndpointSubject): Raised[] {
   return findings;
 }
 
+/** TLS below 1.2: OpenSSL 3 takes it at security level 0 only, which Postfix sets for opportunistic TLS (tls_client.c). */
+const SENDERS_DIFFER = words`Postfix accepts this version by default; senders that leave OpenSSL 3 at its default security level refuse it, and go on in the clear or do not deliver`;
+
 function judgeHandshake({ dialog, thresholds }: EndpointSubject): Raised[] {
   const { tls } = dialog;
   // What becomes of a STARTTLS that was never announced is no fault of its own.
@@ -123,7 +129,11 @@ function judgeHandshake({ dialog, thresholds }: EndpointSubject): Raised[] {
   const asked = Number(thresholds["min-tls-version"]);
   const shown = versionName(tls.version);
   if (version < asked) {
-    const parts = { expected: words`TLS ${quote(thresholds["min-tls-version"])} or newer`, actual: shown };
+    const parts = {
+      expected: words`TLS ${quote(thresholds["min-tls-version"])} or newer`,
+      actual: shown,
+      ...(version < 1.2 && { senders: SENDERS_DIFFER }),
+    };
     findings.push(
       raise("tls-version-too-low", { version: shown, asked: quote(thresholds["min-tls-version"]) }, parts),
     );

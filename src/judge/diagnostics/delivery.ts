@@ -71,6 +71,16 @@ export const deliveryDiagnostics = {
     remedy: words`Fix the domains that it refuses and run again; test fewer domains in one run, or set delivery-test to sample.`,
     reference: "RFC 5321 5.1",
   }),
+  "null-sender-refused": diagnostic<{ readonly code: number }>({
+    check: "delivery",
+    severity: "warning",
+    message: ({ code }) =>
+      words`The server refuses the null sender <> with ${code} and accepts another sender. Bounces, delivery reports and automatic replies come from the null sender.`,
+    remedy: words`Accept the null sender (MAIL FROM:<>) for every recipient that exists: take out the rule that refuses it (Postfix: smtpd_sender_restrictions; Exim: acl_smtp_mail, acl_smtp_rcpt).`,
+    confirm: "own-postmaster",
+    reference: "RFC 5321 4.5.5, RFC 3834 3.3",
+    senders: words`bounces and delivery reports are lost, so nobody learns that mail from the domain did not arrive; servers that verify senders by a callout refuse its mail`,
+  }),
   "postmaster-refused": diagnostic<Refused>({
     check: "delivery",
     severity: "notice",

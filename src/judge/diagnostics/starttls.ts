@@ -61,7 +61,7 @@ export const starttlsDiagnostics = {
     check: "starttls",
     severity: "error",
     message: ({ version, asked }) =>
-      words`A modern client negotiates ${version}; the policy requires at least TLS ${asked}.`,
+      words`The server negotiates ${version}, although TLS 1.0 to 1.3 were offered; the policy requires at least TLS ${asked}.`,
     remedy: words`Switch newer versions on (Postfix: smtpd_tls_protocols = >=TLSv1.2), and update the TLS library if it does not support them.`,
     confirm: "any-version",
     reference: "RFC 8996, RFC 9325 3.1.1",
@@ -79,7 +79,8 @@ export const starttlsDiagnostics = {
   "tls-weak-cipher": diagnostic<{ readonly cipher: SafeText }>({
     check: "starttls",
     severity: "warning",
-    message: ({ cipher }) => words`A modern client negotiates the weak cipher suite ${cipher}.`,
+    message: ({ cipher }) =>
+      words`The server negotiates the weak cipher suite ${cipher}, although strong ones were offered.`,
     remedy: words`Offer suites with AES-GCM or ChaCha20 and forward secrecy, and drop NULL, anonymous, export, RC4, DES, 3DES and MD5.`,
     confirm: "any-cipher",
     reference: "RFC 9325 4.1",

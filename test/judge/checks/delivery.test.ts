@@ -125,6 +125,12 @@ describe("senders", () => {
       says: /do not go on in the clear/,
     },
     {
+      where: "nothing newer than TLS 1.1 is negotiated",
+      scene: { tls: () => ({ minVersion: "TLSv1", maxVersion: "TLSv1.1", ciphers: "DEFAULT@SECLEVEL=0" }) },
+      code: "tls-version-too-low",
+      says: /^Postfix accepts this version by default; senders that leave OpenSSL 3 .* refuse it/,
+    },
+    {
       where: "the domain is not served",
       scene: { script: { rcpt: refused } },
       code: "domain-not-served",
@@ -172,12 +178,53 @@ describe("the null sender", () => {
 
   test("is told with its refusal where another one was accepted", async () => {
     const { report } = await play({ script: refusing, settings: { "helo-name": "ci.example.org" } });
-    const { verdict, facts } = deliveryOf(report);
-    assert.deepEqual([verdict, facts?.["nullSender"]], ["pass", "550 5.7.1 No null sender"]);
+    const { verdict, facts, findings } = deliveryOf(report);
+    assert.deepEqual([verdict, facts?.["nullSender"]], ["warn", "550 5.7.1 No null sender"]);
+    assert.deepEqual(
+      findings.map(({ code, evidence }) => [code, evidence]),
+      [["null-sender-refused", "550 5.7.1 No null sender"]],
+    );
+    // Ordinary mail arrives.
+    assert.deepEqual([report.domains[0]?.reach.accepting, report.domains[0]?.score], [1, 89]);
     assert.match(
       factSentences(deliveryOf(report)),
       /The null sender <> was refused before: 550 5\.7\.1 No null sender\./,
     );
+  });
+
+  test("is found to be refused for domains that were asked about after that, too", async () => {
+    const others = Array.from({ length: 9 }, (_, index) => `d${String(index)}.test`);
+    const { report } = await play({
+      before: others,
+      script: { ...refusing, rcpt: onlyFor([DOMAIN, ...others]) },
+    });
+    const codes = report.domains.map(({ name }) => deliveryOf(report, name).findings.map(({ code }) => code));
+    assert.deepEqual(
+      codes,
+      Array.from({ length: 10 }, () => ["null-sender-refused"]),
+    );
+  });
+
+  test("is no finding where the refusal is for now, or speaks of something else", async () => {
+    for (const reply of [
+      "450 4.7.1 No null sender now",
+      "550 5.7.1 Client host [127.0.0.1] blocked using zen.spamhaus.org",
+      "550 5.7.23 SPF check of the sender failed",
+      "503 5.5.1 Sender already specified",
+      "550 xyzzy",
+    ]) {
+      const mail = (sender: string): string => (sender === "" ? reply : "250 2.1.0 Ok");
+      const { verdict, findings } = deliveryOf((await play({ script: { mail } })).report);
+      assert.deepEqual([reply, verdict, findings], [reply, "pass", []]);
+    }
+  });
+
+  test("is no finding where it is refused at the recipient and no other sender gets further", async () => {
+    const denied = "550 5.7.1 <>: Sender address rejected: Access denied";
+    const rcpt: RecipientRule = ({ sender }) =>
+      sender === "" ? denied : "550 5.7.1 Sender address rejected";
+    const { findings } = deliveryOf((await play({ script: { rcpt } })).report);
+    assert.ok(findings.length > 0 && findings.every(({ code }) => code !== "null-sender-refused"));
   });
 
   test("is not told of where it was accepted, or where nobody else was", async () => {

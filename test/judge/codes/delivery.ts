@@ -109,6 +109,17 @@ export const deliveryCases: readonly CodeCase[] = [
     quotes: "550 xyzzy",
   },
   {
+    ...warning,
+    code: "null-sender-refused",
+    where: "the null sender is refused at MAIL and another one is not",
+    scene: {
+      script: { mail: (sender) => (sender === "" ? "553 NULL sender is not allowed" : "250 2.1.0 Ok") },
+    },
+    says: ["null sender <> with 553", "Bounces"],
+    advises: "smtpd_sender_restrictions",
+    quotes: "553 NULL sender is not allowed",
+  },
+  {
     ...notice,
     verdict: "pass",
     code: "postmaster-refused",

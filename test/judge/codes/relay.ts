@@ -69,6 +69,7 @@ export const relayCases: readonly CodeCase[] = [
     confirm: CONFIRM.relay
       .replace("'[127.0.0.1]'", "ci.example.org")
       .replace("'<>'", "postmaster@ci.example.org"),
+    beside: ["null-sender-refused"],
   },
   {
     ...error,

@@ -178,7 +178,7 @@ export const starttlsCases: readonly CodeCase[] = [
     confirm: CONFIRM.anyVersion,
     where: "the server knows nothing newer than TLS 1.1",
     scene: { tls: () => ({ ...OLD, maxVersion: "TLSv1.1" }) },
-    says: ["TLS 1.1", "TLS 1.2"],
+    says: ["negotiates TLS 1.1", "TLS 1.0 to 1.3 were offered", "at least TLS 1.2"],
     advises: "smtpd_tls_protocols",
   },
   {

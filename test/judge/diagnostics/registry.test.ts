@@ -99,7 +99,7 @@ const CONTRACT: Readonly<Record<string, Readonly<Record<Severity, readonly strin
   },
   delivery: {
     error: ["domain-not-served", "login-required", "delivery-failing"],
-    warning: ["delivery-not-tested", "delivery-deferred"],
+    warning: ["delivery-not-tested", "delivery-deferred", "null-sender-refused"],
     notice: ["postmaster-refused", "delivery-greylisted"],
     inconclusive: ["delivery-unclear", "delivery-not-asked"],
   },
