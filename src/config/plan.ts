@@ -8,9 +8,16 @@ import { contradictions } from "./contradictions.ts";
 import { probeRules } from "./probe-rules.ts";
 import { foreignRecipient, recipientProblems, subjectsOf } from "./targets.ts";
 import { planHash } from "./shard.ts";
-import { readSettings, type Door, type GivenSetting } from "./given.ts";
-import { layer, makePolicy, probeSettings, runChecks } from "./policy/in-force.ts";
-import { loadingPolicy, NO_SOURCES, searchFor, type PlanSources } from "./policy/sources.ts";
+import { readSettings, type Door, type GivenSetting, type ReadSettings } from "./given.ts";
+import type { RecordedReader } from "./recorded-file.ts";
+import { layer, makePolicy, probeSettings, runChecks, type Layers } from "./policy/in-force.ts";
+import {
+  loadingPolicy,
+  NO_SOURCES,
+  searchFor,
+  type LoadedPolicy,
+  type PlanSources,
+} from "./policy/sources.ts";
 import { secretsOf } from "./addresses.ts";
 import { silencesOf } from "./policy/silences.ts";
 import { targetNotes } from "./policy/target-notes.ts";
@@ -41,6 +48,24 @@ export interface Plan {
   readonly daneKeySearch: FileSearch;
 }
 
+/** What the user has set, before anything is made of it. */
+export interface Asked {
+  readonly read: ReadSettings;
+  readonly loaded: LoadedPolicy;
+  /** Inputs, policy file and defaults together. */
+  readonly layers: Layers;
+}
+
+/** Reads what the user has set, and the policy file. */
+export function* asking(written: readonly GivenSetting[], door: Door, sources: PlanSources): Steps<Asked> {
+  const read = readSettings(written, door);
+  const loaded = yield* loadingPolicy(read, sources);
+  yield;
+  const layers = layer(read, loaded.file, door);
+  yield;
+  return { read, loaded, layers };
+}
+
 /**
  * Puts the plan of a run together, at once.
  * @throws ConfigurationError with every problem at once
@@ -49,17 +74,20 @@ export function makePlan(
   written: readonly GivenSetting[],
   door: Door,
   sources: PlanSources = NO_SOURCES,
+  reading?: RecordedReader,
 ): Plan {
-  return atOnce(planning(written, door, sources));
+  return atOnce(planning(atOnce(asking(written, door, sources)), sources, reading));
 }
 
-/** The same in steps: zone files may be many and long. */
-export function* planning(written: readonly GivenSetting[], door: Door, sources: PlanSources): Steps<Plan> {
-  const read = readSettings(written, door);
-  const loaded = yield* loadingPolicy(read, sources);
-  yield;
-  const layers = layer(read, loaded.file, door);
-  yield;
+/**
+ * The same in steps: zone files may be many and long.
+ * @param reading reads the baseline, where the settings name one
+ */
+export function* planning(
+  { read, loaded, layers }: Asked,
+  sources: PlanSources,
+  reading: RecordedReader | undefined,
+): Steps<Plan> {
   const filed = yield* loaded.domainsOf(layers);
   const zones = yield* loaded.zonesOf(layers);
   const named = [...layers.settings.domains, ...filed.domains.keys(), ...(zones?.domains.keys() ?? [])];
@@ -71,7 +99,7 @@ export function* planning(written: readonly GivenSetting[], door: Door, sources:
   // What a file with errors would have said is not known: nothing is said against it but its errors.
   const readable = loaded.problems.length + ofFiles.length === 0;
   if (readable) problems.push(...contradictions(layers, read.wrong), ...recipientProblems(layers, domains));
-  const baseline = yield* loaded.baselineOf(layers);
+  const baseline = yield* loaded.baselineOf(layers, reading);
   problems.push(...baseline.problems);
   const targets = domains.length + layers.settings.servers.length;
   if (
@@ -133,7 +161,7 @@ export function makeReplayPolicy(
   written: readonly GivenSetting[],
   sources: PlanSources = NO_SOURCES,
 ): ReplayPlan {
-  return atOnce(planningReplay(written, sources));
+  return atOnce(planningReplay(atOnce(asking(written, "command", sources)), undefined));
 }
 
 /**
@@ -141,18 +169,14 @@ export function makeReplayPolicy(
  * @param reportsAt the door, where the setting `reports` asks for it and not the command's `judge`
  */
 export function* planningReplay(
-  written: readonly GivenSetting[],
-  sources: PlanSources,
+  { read, loaded, layers }: Asked,
+  reading: RecordedReader | undefined,
   reportsAt?: Door,
 ): Steps<ReplayPlan> {
-  const door = reportsAt ?? "command";
-  const read = readSettings(written, door);
-  const loaded = yield* loadingPolicy(read, sources);
-  const layers = layer(read, loaded.file, door);
   const misplaced = [...read.given].filter(
-    (name) => !isReplaySetting(name) && !(door === "action" && isForActionOnly(name)),
+    (name) => !isReplaySetting(name) && !(reportsAt === "action" && isForActionOnly(name)),
   );
-  const baseline = yield* loaded.baselineOf(layers);
+  const baseline = yield* loaded.baselineOf(layers, reading);
   const problems = [
     ...read.problems,
     ...misplaced.map((name) => ({

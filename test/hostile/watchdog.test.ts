@@ -7,7 +7,7 @@ import { hash } from "node:crypto";
 import { describe, test, type TestContext } from "node:test";
 import { multiplied, observeLab } from "../../bench/multiplied-lab.ts";
 import { POLICY_CHARACTERS } from "../../src/config/bounds.ts";
-import { makeReplayPolicy, planning } from "../../src/config/plan.ts";
+import { asking, makeReplayPolicy, planning } from "../../src/config/plan.ts";
 import { NO_SOURCES } from "../../src/config/policy/sources.ts";
 import { judge } from "../../src/judge/judge.ts";
 import type { Report } from "../../src/judge/report.ts";
@@ -180,7 +180,8 @@ describe("a policy file is read without holding the processor", () => {
       await holdsBriefly(context, () =>
         longestStretch(async () => {
           try {
-            await paced(planning(given, "command", sources));
+            const asked = await paced(asking(given, "command", sources));
+            await paced(planning(asked, sources, undefined));
           } catch (error) {
             assert.ok(error instanceof ConfigurationError);
             for (const { message } of error.problems) assert.doesNotMatch(message, /are read|more keys/);

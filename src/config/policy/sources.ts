@@ -14,7 +14,7 @@ import { readingZones, type ZoneSet } from "../../zone/set.ts";
 import { judge } from "../../judge/judge.ts";
 import type { Recorded } from "../../recorded/reading.ts";
 import type { LineBounds } from "../../system/lines.ts";
-import { readingRecorded } from "../recorded-file.ts";
+import type { RecordedReader } from "../recorded-file.ts";
 import { silencesOf } from "./silences.ts";
 
 /** Octets of a character of UTF-8 that is one of JavaScript's. */
@@ -48,7 +48,8 @@ export interface LoadedPolicy {
   readonly problems: readonly ConfigurationProblem[];
   domainsOf(layers: Layers): Steps<FiledDomains>;
   zonesOf(layers: Layers): Steps<ZoneSet | undefined>;
-  baselineOf(layers: Layers): Steps<LoadedBaseline>;
+  /** `reading` is there where the settings name a baseline. */
+  baselineOf(layers: Layers, reading: RecordedReader | undefined): Steps<LoadedBaseline>;
 }
 
 export interface LoadedBaseline {
@@ -67,7 +68,7 @@ export function* loadingPolicy(read: ReadSettings, sources: PlanSources): Steps<
     problems,
     domainsOf: (layers) => domainsOf(layers, sources),
     zonesOf: (layers) => zonesOf(layers, sources),
-    baselineOf: (layers) => loadingBaseline(layers, sources),
+    baselineOf: (layers, reading) => loadingBaseline(layers, sources, reading),
   };
 }
 
@@ -131,7 +132,11 @@ export function searchFor(
 }
 
 /** A baseline that is not there is no error: then everything is new, which is said. */
-function* loadingBaseline(layers: Layers, sources: PlanSources): Steps<LoadedBaseline> {
+function* loadingBaseline(
+  layers: Layers,
+  sources: PlanSources,
+  reading: RecordedReader | undefined,
+): Steps<LoadedBaseline> {
   const path = layers.settings.baseline;
   if (path === null) return { baseline: undefined, problems: [] };
   const position = positionIn(layers, "baseline");
@@ -144,8 +149,9 @@ function* loadingBaseline(layers: Layers, sources: PlanSources): Steps<LoadedBas
     const message = `baseline: ${path} ${why}. Name another file of the workspace.`;
     return { baseline: undefined, problems: [{ ...position, message }] };
   }
+  if (reading === undefined) throw new Error("A baseline is named, and nobody reads it.");
   try {
-    const recorded = yield* readingRecorded(path, sources, REPORT_OCTETS);
+    const recorded = yield* reading(path, sources, REPORT_OCTETS);
     if (recorded !== undefined)
       return { baseline: baselineOf(foundIn(recorded, layers), path), problems: [] };
   } catch (error) {
