@@ -89,7 +89,7 @@ function swift(code: string, name: string): string {
   }
   return code
     .replaceAll(
-      /__WEBPACK_EXTERNAL_createRequire\(import\.meta\.url\)\(("[a-z_:/]+")\)/g,
+      /__WEBPACK_EXTERNAL_createRequire\(import\.meta\.url\)\(("[a-z0-9_:/]+")\)/g,
       "process.getBuiltinModule($1)",
     )
     .replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);

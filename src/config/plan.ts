@@ -9,11 +9,13 @@ import { probeRules } from "./probe-rules.ts";
 import { foreignRecipient, recipientProblems, subjectsOf } from "./targets.ts";
 import { planHash } from "./shard.ts";
 import { readSettings, type Door, type GivenSetting, type ReadSettings } from "./given.ts";
+import type { PolicyReader } from "./policy/file.ts";
 import type { RecordedReader } from "./recorded-file.ts";
 import { layer, makePolicy, probeSettings, runChecks, type Layers } from "./policy/in-force.ts";
 import {
+  findPolicy,
+  type FoundPolicy,
   loadingPolicy,
-  NO_SOURCES,
   searchFor,
   type LoadedPolicy,
   type PlanSources,
@@ -22,7 +24,7 @@ import { secretsOf } from "./addresses.ts";
 import { silencesOf } from "./policy/silences.ts";
 import { targetNotes } from "./policy/target-notes.ts";
 import { loadStsFiles } from "./policy/sts-files.ts";
-import { atOnce, type Steps } from "../system/steps.ts";
+import type { Steps } from "../system/steps.ts";
 import { isForActionOnly, isReplaySetting, type SettingName, type Settings } from "./settings.ts";
 import type { FileSearch } from "../zone/find.ts";
 import type { ZoneSet } from "../zone/set.ts";
@@ -48,7 +50,20 @@ export interface Plan {
   readonly daneKeySearch: FileSearch;
 }
 
-/** What the user has set, before anything is made of it. */
+/** What the user has set, with the text of the policy file. */
+export interface Opened {
+  readonly read: ReadSettings;
+  readonly door: Door;
+  readonly found: FoundPolicy;
+}
+
+/** Reads the settings, and looks for the policy file that they name. */
+export function openSettings(written: readonly GivenSetting[], door: Door, sources: PlanSources): Opened {
+  const read = readSettings(written, door);
+  return { read, door, found: findPolicy(read, sources) };
+}
+
+/** Everything that is set, before anything is made of it. */
 export interface Asked {
   readonly read: ReadSettings;
   readonly loaded: LoadedPolicy;
@@ -56,10 +71,16 @@ export interface Asked {
   readonly layers: Layers;
 }
 
-/** Reads what the user has set, and the policy file. */
-export function* asking(written: readonly GivenSetting[], door: Door, sources: PlanSources): Steps<Asked> {
-  const read = readSettings(written, door);
-  const loaded = yield* loadingPolicy(read, sources);
+/**
+ * Reads the policy file in steps: it may be long.
+ * @param reading is there where a policy file was found
+ */
+export function* asking(
+  { read, door, found }: Opened,
+  sources: PlanSources,
+  reading: PolicyReader | undefined,
+): Steps<Asked> {
+  const loaded = yield* loadingPolicy(found, sources, reading);
   yield;
   const layers = layer(read, loaded.file, door);
   yield;
@@ -67,21 +88,9 @@ export function* asking(written: readonly GivenSetting[], door: Door, sources: P
 }
 
 /**
- * Puts the plan of a run together, at once.
- * @throws ConfigurationError with every problem at once
- */
-export function makePlan(
-  written: readonly GivenSetting[],
-  door: Door,
-  sources: PlanSources = NO_SOURCES,
-  reading?: RecordedReader,
-): Plan {
-  return atOnce(planning(atOnce(asking(written, door, sources)), sources, reading));
-}
-
-/**
- * The same in steps: zone files may be many and long.
+ * Puts the plan of a run together, in steps: zone files may be many and long.
  * @param reading reads the baseline, where the settings name one
+ * @throws ConfigurationError with every problem at once
  */
 export function* planning(
   { read, loaded, layers }: Asked,
@@ -156,16 +165,9 @@ export interface ReplayPlan {
   readonly settings: Settings;
 }
 
-/** The policy alone, for judging recorded observations, at once. @throws ConfigurationError */
-export function makeReplayPolicy(
-  written: readonly GivenSetting[],
-  sources: PlanSources = NO_SOURCES,
-): ReplayPlan {
-  return atOnce(planningReplay(atOnce(asking(written, "command", sources)), undefined));
-}
-
 /**
- * The same in steps: a baseline may be long.
+ * The policy alone, for judging recorded observations, in steps: a baseline may be long.
+ * @param reading reads the baseline, where the settings name one
  * @param reportsAt the door, where the setting `reports` asks for it and not the command's `judge`
  */
 export function* planningReplay(

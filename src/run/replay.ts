@@ -1,6 +1,6 @@
 /** Recorded runs, judged again: no packet is sent. */
 import { isSettingName, type Door, type GivenSetting } from "../config/given.ts";
-import { asking, planningReplay } from "../config/plan.ts";
+import { asking, openSettings, planningReplay } from "../config/plan.ts";
 import type { RecordedReader } from "../config/recorded-file.ts";
 import { isReplaySetting } from "../config/settings.ts";
 import type { Host } from "../host.ts";
@@ -15,7 +15,7 @@ import type { Steps } from "../system/steps.ts";
 import { ConfigurationError } from "../text/configuration-error.ts";
 import { TOOL } from "../version.ts";
 import { deliver } from "./deliver.ts";
-import { loadPage, loadReaderFor, loadRecordedReader } from "./late.ts";
+import { loadBaselineReaderFor, loadPage, loadPolicyReaderFor, loadRecordedReader } from "./late.ts";
 import { load } from "./loading.ts";
 import { filesOf, sourcesOf } from "./sources.ts";
 
@@ -37,9 +37,11 @@ export async function rejudge(
   const recorded = await load(readingAll(files, host, await loadRecordedReader()), host, Infinity);
   const observations = mergeObservations(recorded.map((each) => each.observations));
   const now = at?.getTime() ?? Date.parse(observations.finished);
-  const asked = await load(asking(given, reportsAt ?? "command", sourcesOf(host, now)), host, Infinity);
+  const sources = sourcesOf(host, now);
+  const opened = openSettings(given, reportsAt ?? "command", sources);
+  const asked = await load(asking(opened, sources, await loadPolicyReaderFor(opened)), host, Infinity);
   const { policy, settings } = await load(
-    planningReplay(asked, await loadReaderFor(asked), reportsAt),
+    planningReplay(asked, await loadBaselineReaderFor(asked), reportsAt),
     host,
     Infinity,
   );

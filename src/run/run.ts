@@ -1,6 +1,6 @@
 /** The whole program on one screen: load -> observe -> judge -> report -> deliver. */
 import { readSettings, type Door, type GivenSetting } from "../config/given.ts";
-import { asking, planning, type Plan } from "../config/plan.ts";
+import { asking, openSettings, planning, type Plan } from "../config/plan.ts";
 import type { Host } from "../host.ts";
 import { judging } from "../judge/judge.ts";
 import type { Report } from "../judge/report.ts";
@@ -12,7 +12,7 @@ import { plural } from "../text/plural.ts";
 import { TOOL } from "../version.ts";
 import { loadingDaneKeys } from "./dane-keys.ts";
 import { deliver } from "./deliver.ts";
-import { loadReaderFor } from "./late.ts";
+import { loadBaselineReaderFor, loadPolicyReaderFor } from "./late.ts";
 import { load } from "./loading.ts";
 import { roomFor, type Room } from "./network.ts";
 import { observePlanOf, observeToolsOf } from "./observing.ts";
@@ -44,8 +44,9 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
   }
   const input = door === "command" ? await standardInput(given, host, deadline) : undefined;
   const sources = { ...sourcesOf(host, host.clock.now()), standardInput: input };
-  const asked = await load(asking(given, door, sources), host, deadline);
-  const plan = await load(planning(asked, sources, await loadReaderFor(asked)), host, deadline);
+  const opened = openSettings(given, door, sources);
+  const asked = await load(asking(opened, sources, await loadPolicyReaderFor(opened)), host, deadline);
+  const plan = await load(planning(asked, sources, await loadBaselineReaderFor(asked)), host, deadline);
   const { settings, policy } = plan;
   const daneKeys = await load(loadingDaneKeys(settings["dane-keys"], plan.daneKeySearch), host, deadline);
   for (const secret of plan.secrets) host.mask?.(secret);
