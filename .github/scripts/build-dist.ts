@@ -19,8 +19,6 @@ import {
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { asScripts } from "./chunks.ts";
-import { deferWork } from "./defer.ts";
 import { BUNDLE, doorText } from "./door.ts";
 import { hasNotice, mergedNotices, missingNotices } from "./licence-notices.ts";
 
@@ -78,9 +76,6 @@ const CHUNK = /^\d+\.index\.js$/;
 const LICENCES = "[id].licenses.txt";
 const LICENCES_OF_CHUNK = /^\d+\.licenses\.txt$/;
 
-/** A module of webpack in parentheses: V8 compiles such a function with what stands around it, called or not. */
-const WRAPPED = /^(\/\*{3}\/ \d+:\n\/\*{3}\/ )\((\([^\n]*\) => \{\n[^]*?\n\/\*{3}\/ \})\)(,?)$/gm;
-
 /**
  * A bundle as it starts fastest. Builtin modules are asked for by name, not through a `require` of each module, and the
  * text is ASCII: V8 keeps and scans it in half the octets. An escape means the same in text, templates and regular
@@ -94,10 +89,9 @@ function swift(code: string, name: string): string {
   }
   return code
     .replaceAll(
-      /__WEBPACK_EXTERNAL_createRequire\(import\.meta\.url\)\(("[a-z_:/]+")\)/g,
+      /__WEBPACK_EXTERNAL_createRequire\(import\.meta\.url\)\(("[a-z0-9_:/]+")\)/g,
       "process.getBuiltinModule($1)",
     )
-    .replaceAll(WRAPPED, "$1$2$3")
     .replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
@@ -109,13 +103,6 @@ function demandNotices(code: string, licenses: string): void {
   for (const name of [...inside].filter((name) => !hasNotice(licenses, name))) {
     throw new Error(`licenses.txt has no notice of ${name}, which stands in the bundle.`);
   }
-}
-
-/** A bundle and its chunks, which it loads as scripts. */
-function withScripts(texts: ReadonlyMap<string, string>): Map<string, string> {
-  const chunks = new Map([...texts].filter(([name]) => name !== BUNDLE));
-  const { bundle, scripts } = asScripts(texts.get(BUNDLE) ?? "", chunks);
-  return new Map([[BUNDLE, bundle], ...scripts]);
 }
 
 /** Bundles one of them into `target`, which then holds exactly its door, the bundle, package.json and licenses.txt. */
@@ -140,17 +127,12 @@ function bundle(door: (typeof DOORS)[number], workshop: string, target: string):
   );
   const licenses = ofNcc + missingNotices(root, ofNcc);
   mkdirSync(target, { recursive: true });
-  const texts = new Map(
-    ["index.js", ...chunks].map((file) => {
-      const code = readText(join(raw, file));
-      const name = file === "index.js" ? BUNDLE : file;
-      refuseMachinePaths(join("dist", door.folder, name), code, workshop);
-      demandNotices(code, licenses);
-      return [name, swift(code, name)];
-    }),
-  );
-  for (const [name, text] of door.kind === "command" ? withScripts(texts) : texts) {
-    writeFileSync(join(target, name), text);
+  for (const file of ["index.js", ...chunks]) {
+    const code = readText(join(raw, file));
+    const name = file === "index.js" ? BUNDLE : file;
+    refuseMachinePaths(join("dist", door.folder, name), code, workshop);
+    demandNotices(code, licenses);
+    writeFileSync(join(target, name), swift(code, name));
   }
   writeFileSync(join(target, "index.js"), doorText(door.kind), {
     mode: door.kind === "command" ? 0o755 : 0o644,
@@ -163,7 +145,6 @@ const workshop = mkdtempSync(join(tmpdir(), "mx-gate-dist-"));
 try {
   rmSync(join(root, "lib"), { recursive: true, force: true });
   runTool("typescript/bin/tsc", "-p", "tsconfig.build.json");
-  deferWork(join(root, "lib"));
   const built = join(workshop, "dist");
   for (const door of DOORS) bundle(door, workshop, join(built, door.folder));
 

@@ -1,6 +1,6 @@
 /** JSON Schemas of reports and recordings, generated from the zod models that the program itself reads them with. */
 import { z } from "zod";
-import { report } from "../../src/judge/report.ts";
+import { report } from "../../src/judge/schemas/report.ts";
 import { recordingLine } from "../../src/recorded/lines.ts";
 import { PUBLISHER } from "./release/publisher.ts";
 

@@ -24,6 +24,8 @@ export const ROOMS: Readonly<Record<string, Law>> = {
   zone: { values: ["text", "system", "dns"] },
   observe: { values: ["text", "system", "dns", "sts"] },
   /** Who probes what, and how much at once: owners of hosts, operators, the bound by politeness. */
+  /** The form of every fact: what reads recorded runs loads it, others know its types. */
+  "observe/schemas": { values: ["text", "dns"] },
   "observe/load": { values: FACTS },
   "observe/x509": { values: ["text", "system", ...FACTS] },
   "observe/tls": { values: ["text", "system", ...FACTS] },
@@ -49,9 +51,28 @@ export const ROOMS: Readonly<Record<string, Law>> = {
       "observe/limiter.ts",
     ],
   },
-  judge: { values: ["text", "system/steps.ts", "sts", "observe/observation.ts", "observe/egress-facts.ts"] },
+  judge: {
+    values: [
+      "text",
+      "system/steps.ts",
+      "sts",
+      "observe/observation.ts",
+      "observe/egress-facts.ts",
+      "observe/schemas",
+    ],
+  },
   report: { values: ["text", "system/steps.ts", "observe/observation.ts", "judge", "version.ts"] },
-  recorded: { values: ["text", "system/steps.ts", ...FACTS, "observe/load/owner.ts", "judge/report.ts"] },
+  recorded: {
+    values: [
+      "text",
+      "system/steps.ts",
+      ...FACTS,
+      "observe/schemas",
+      "observe/load/owner.ts",
+      "judge/report.ts",
+      "judge/schemas",
+    ],
+  },
   config: { values: ["text", "system", "zone", "judge", "recorded", "version.ts"], types: ["observe"] },
   run: {
     values: [

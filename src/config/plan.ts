@@ -8,14 +8,23 @@ import { contradictions } from "./contradictions.ts";
 import { probeRules } from "./probe-rules.ts";
 import { foreignRecipient, recipientProblems, subjectsOf } from "./targets.ts";
 import { planHash } from "./shard.ts";
-import { readSettings, type Door, type GivenSetting } from "./given.ts";
-import { layer, makePolicy, probeSettings, runChecks } from "./policy/in-force.ts";
-import { loadingPolicy, NO_SOURCES, searchFor, type PlanSources } from "./policy/sources.ts";
+import { readSettings, type Door, type GivenSetting, type ReadSettings } from "./given.ts";
+import type { PolicyReader } from "./policy/file.ts";
+import type { RecordedReader } from "./recorded-file.ts";
+import { layer, makePolicy, probeSettings, runChecks, type Layers } from "./policy/in-force.ts";
+import {
+  findPolicy,
+  type FoundPolicy,
+  loadingPolicy,
+  searchFor,
+  type LoadedPolicy,
+  type PlanSources,
+} from "./policy/sources.ts";
 import { secretsOf } from "./addresses.ts";
 import { silencesOf } from "./policy/silences.ts";
 import { targetNotes } from "./policy/target-notes.ts";
 import { loadStsFiles } from "./policy/sts-files.ts";
-import { atOnce, type Steps } from "../system/steps.ts";
+import type { Steps } from "../system/steps.ts";
 import { isForActionOnly, isReplaySetting, type SettingName, type Settings } from "./settings.ts";
 import type { FileSearch } from "../zone/find.ts";
 import type { ZoneSet } from "../zone/set.ts";
@@ -41,25 +50,53 @@ export interface Plan {
   readonly daneKeySearch: FileSearch;
 }
 
-/**
- * Puts the plan of a run together, at once.
- * @throws ConfigurationError with every problem at once
- */
-export function makePlan(
-  written: readonly GivenSetting[],
-  door: Door,
-  sources: PlanSources = NO_SOURCES,
-): Plan {
-  return atOnce(planning(written, door, sources));
+/** What the user has set, with the text of the policy file. */
+export interface Opened {
+  readonly read: ReadSettings;
+  readonly door: Door;
+  readonly found: FoundPolicy;
 }
 
-/** The same in steps: zone files may be many and long. */
-export function* planning(written: readonly GivenSetting[], door: Door, sources: PlanSources): Steps<Plan> {
+/** Reads the settings, and looks for the policy file that they name. */
+export function openSettings(written: readonly GivenSetting[], door: Door, sources: PlanSources): Opened {
   const read = readSettings(written, door);
-  const loaded = yield* loadingPolicy(read, sources);
+  return { read, door, found: findPolicy(read, sources) };
+}
+
+/** Everything that is set, before anything is made of it. */
+export interface Asked {
+  readonly read: ReadSettings;
+  readonly loaded: LoadedPolicy;
+  /** Inputs, policy file and defaults together. */
+  readonly layers: Layers;
+}
+
+/**
+ * Reads the policy file in steps: it may be long.
+ * @param reading is there where a policy file was found
+ */
+export function* asking(
+  { read, door, found }: Opened,
+  sources: PlanSources,
+  reading: PolicyReader | undefined,
+): Steps<Asked> {
+  const loaded = yield* loadingPolicy(found, sources, reading);
   yield;
   const layers = layer(read, loaded.file, door);
   yield;
+  return { read, loaded, layers };
+}
+
+/**
+ * Puts the plan of a run together, in steps: zone files may be many and long.
+ * @param reading reads the baseline, where the settings name one
+ * @throws ConfigurationError with every problem at once
+ */
+export function* planning(
+  { read, loaded, layers }: Asked,
+  sources: PlanSources,
+  reading: RecordedReader | undefined,
+): Steps<Plan> {
   const filed = yield* loaded.domainsOf(layers);
   const zones = yield* loaded.zonesOf(layers);
   const named = [...layers.settings.domains, ...filed.domains.keys(), ...(zones?.domains.keys() ?? [])];
@@ -71,7 +108,7 @@ export function* planning(written: readonly GivenSetting[], door: Door, sources:
   // What a file with errors would have said is not known: nothing is said against it but its errors.
   const readable = loaded.problems.length + ofFiles.length === 0;
   if (readable) problems.push(...contradictions(layers, read.wrong), ...recipientProblems(layers, domains));
-  const baseline = yield* loaded.baselineOf(layers);
+  const baseline = yield* loaded.baselineOf(layers, reading);
   problems.push(...baseline.problems);
   const targets = domains.length + layers.settings.servers.length;
   if (
@@ -128,31 +165,20 @@ export interface ReplayPlan {
   readonly settings: Settings;
 }
 
-/** The policy alone, for judging recorded observations, at once. @throws ConfigurationError */
-export function makeReplayPolicy(
-  written: readonly GivenSetting[],
-  sources: PlanSources = NO_SOURCES,
-): ReplayPlan {
-  return atOnce(planningReplay(written, sources));
-}
-
 /**
- * The same in steps: a baseline may be long.
+ * The policy alone, for judging recorded observations, in steps: a baseline may be long.
+ * @param reading reads the baseline, where the settings name one
  * @param reportsAt the door, where the setting `reports` asks for it and not the command's `judge`
  */
 export function* planningReplay(
-  written: readonly GivenSetting[],
-  sources: PlanSources,
+  { read, loaded, layers }: Asked,
+  reading: RecordedReader | undefined,
   reportsAt?: Door,
 ): Steps<ReplayPlan> {
-  const door = reportsAt ?? "command";
-  const read = readSettings(written, door);
-  const loaded = yield* loadingPolicy(read, sources);
-  const layers = layer(read, loaded.file, door);
   const misplaced = [...read.given].filter(
-    (name) => !isReplaySetting(name) && !(door === "action" && isForActionOnly(name)),
+    (name) => !isReplaySetting(name) && !(reportsAt === "action" && isForActionOnly(name)),
   );
-  const baseline = yield* loaded.baselineOf(layers);
+  const baseline = yield* loaded.baselineOf(layers, reading);
   const problems = [
     ...read.problems,
     ...misplaced.map((name) => ({

@@ -1,5 +1,5 @@
 /** Files that earlier runs have left: reports, and recordings line by line. */
-import { isRecording } from "../recorded/lines.ts";
+import { isRecording } from "../recorded/recording.ts";
 import { readingRecording, type Recorded } from "../recorded/reading.ts";
 import { parsingReport } from "../recorded/report.ts";
 import { failureReason, type RunFiles } from "../system/files.ts";
@@ -8,6 +8,9 @@ import { ConfigurationError } from "../text/configuration-error.ts";
 import { RECORDING_LINES, RECORDING_LINE_OCTETS, RECORDING_OCTETS } from "./bounds.ts";
 
 const BOUNDS = { line: RECORDING_LINE_OCTETS, octets: RECORDING_OCTETS, lines: RECORDING_LINES };
+
+/** Reads what an earlier run has left, as {@link readingRecorded} does. */
+export type RecordedReader = typeof readingRecorded;
 
 /**
  * Reads a report, or a recording where the path says that it is one.

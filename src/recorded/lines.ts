@@ -17,8 +17,8 @@ import {
   environment,
   observations,
   runFacts,
-} from "../observe/observation.ts";
-import { policyInForce, report } from "../judge/report.ts";
+} from "../observe/schemas/observation.ts";
+import { policyInForce, report } from "../judge/schemas/report.ts";
 
 const count = z.int().nonnegative();
 const {
@@ -99,8 +99,3 @@ export const recordingLine = z.discriminatedUnion("record", [
   endLine,
 ]);
 export type RecordingLine = z.infer<typeof recordingLine>;
-
-/** Whether a path names a recording, by its ending. */
-export function isRecording(path: string): boolean {
-  return /\.ndjson$/i.test(path);
-}

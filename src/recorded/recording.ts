@@ -101,3 +101,8 @@ export function* renderRecording({
   });
   yield* lines.end(observations);
 }
+
+/** Whether a path names a recording, by its ending. */
+export function isRecording(path: string): boolean {
+  return /\.ndjson$/i.test(path);
+}

@@ -1,7 +1,8 @@
 /** Reports that earlier runs have written. */
 import { z } from "zod";
-import { report, type Report } from "../judge/report.ts";
-import { observations } from "../observe/observation.ts";
+import type { Report } from "../judge/report.ts";
+import { report } from "../judge/schemas/report.ts";
+import { observations } from "../observe/schemas/observation.ts";
 import { atOnce, type Steps } from "../system/steps.ts";
 import { ConfigurationError } from "../text/configuration-error.ts";
 import { findingInconsistency, NOT_OURS } from "./consistency.ts";

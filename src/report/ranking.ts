@@ -4,6 +4,7 @@ import type { Diagnostic } from "../judge/diagnostics/diagnostic.ts";
 import { describe, isCode } from "../judge/diagnostics/registry.ts";
 import { placedChecks } from "../judge/report.ts";
 import { bySeverity, compareVerdicts, counts } from "../judge/verdict.ts";
+import { once } from "../text/once.ts";
 
 /**
  * How much a code hurts mail, by the check that raises it, 0 the most: 1 mail is not taken, 2 senders that verify do not
@@ -43,11 +44,11 @@ export function compareFindings(a: Finding, b: Finding): number {
   return Number(counts(b)) - Number(counts(a)) || bySeverity(a, b) || harmOf(a.code) - harmOf(b.code);
 }
 
-const NAMES = new Intl.Collator("en", { numeric: true });
+const names = once(() => new Intl.Collator("en", { numeric: true }));
 
 /** Order of names as a person counts them, `d2` before `d10`; the same on every machine. */
 export function compareNames(a: string, b: string): number {
-  return NAMES.compare(a, b);
+  return names().compare(a, b);
 }
 
 /** Order of domains: by result, then by score, those without one last; equal ones keep their order. */

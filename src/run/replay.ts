@@ -1,7 +1,7 @@
 /** Recorded runs, judged again: no packet is sent. */
 import { isSettingName, type Door, type GivenSetting } from "../config/given.ts";
-import { planningReplay } from "../config/plan.ts";
-import { readingRecorded } from "../config/recorded-file.ts";
+import { asking, openSettings, planningReplay } from "../config/plan.ts";
+import type { RecordedReader } from "../config/recorded-file.ts";
 import { isReplaySetting } from "../config/settings.ts";
 import type { Host } from "../host.ts";
 import { judging } from "../judge/judge.ts";
@@ -15,7 +15,7 @@ import type { Steps } from "../system/steps.ts";
 import { ConfigurationError } from "../text/configuration-error.ts";
 import { TOOL } from "../version.ts";
 import { deliver } from "./deliver.ts";
-import { loadPage } from "./late.ts";
+import { loadBaselineReaderFor, loadPage, loadPolicyReaderFor, loadRecordedReader } from "./late.ts";
 import { load } from "./loading.ts";
 import { filesOf, sourcesOf } from "./sources.ts";
 
@@ -34,11 +34,14 @@ export async function rejudge(
   host: Host,
   reportsAt?: Door,
 ): Promise<Report> {
-  const recorded = await load(readingAll(files, host), host, Infinity);
+  const recorded = await load(readingAll(files, host, await loadRecordedReader()), host, Infinity);
   const observations = mergeObservations(recorded.map((each) => each.observations));
   const now = at?.getTime() ?? Date.parse(observations.finished);
+  const sources = sourcesOf(host, now);
+  const opened = openSettings(given, reportsAt ?? "command", sources);
+  const asked = await load(asking(opened, sources, await loadPolicyReaderFor(opened)), host, Infinity);
   const { policy, settings } = await load(
-    planningReplay(given, sourcesOf(host, now), reportsAt),
+    planningReplay(asked, await loadBaselineReaderFor(asked), reportsAt),
     host,
     Infinity,
   );
@@ -70,10 +73,10 @@ async function historyUnder(policy: Policy, recorded: readonly Recorded[]): Prom
 }
 
 /** What earlier runs have left. @throws ConfigurationError at the first file that is not there, or is none of ours */
-function* readingAll(files: readonly string[], host: Host): Steps<Recorded[]> {
+function* readingAll(files: readonly string[], host: Host, reading: RecordedReader): Steps<Recorded[]> {
   const all: Recorded[] = [];
   for (const file of files) {
-    const recorded = yield* readingRecorded(file, filesOf(host));
+    const recorded = yield* reading(file, filesOf(host));
     if (recorded === undefined) throw new ConfigurationError([{ message: `${file} does not exist.` }]);
     all.push(recorded);
   }

@@ -1,17 +1,18 @@
 /** The whole program on one screen: load -> observe -> judge -> report -> deliver. */
 import { readSettings, type Door, type GivenSetting } from "../config/given.ts";
-import { planning, type Plan } from "../config/plan.ts";
+import { asking, openSettings, planning, type Plan } from "../config/plan.ts";
 import type { Host } from "../host.ts";
 import { judging } from "../judge/judge.ts";
 import type { Report } from "../judge/report.ts";
 import type { Observations } from "../observe/observation.ts";
 import { observe } from "../observe/observe.ts";
-import { isRecording } from "../recorded/lines.ts";
+import { isRecording } from "../recorded/recording.ts";
 import { paced } from "../system/pace.ts";
 import { plural } from "../text/plural.ts";
 import { TOOL } from "../version.ts";
 import { loadingDaneKeys } from "./dane-keys.ts";
 import { deliver } from "./deliver.ts";
+import { loadBaselineReaderFor, loadPolicyReaderFor } from "./late.ts";
 import { load } from "./loading.ts";
 import { roomFor, type Room } from "./network.ts";
 import { observePlanOf, observeToolsOf } from "./observing.ts";
@@ -43,7 +44,9 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
   }
   const input = door === "command" ? await standardInput(given, host, deadline) : undefined;
   const sources = { ...sourcesOf(host, host.clock.now()), standardInput: input };
-  const plan = await load(planning(given, door, sources), host, deadline);
+  const opened = openSettings(given, door, sources);
+  const asked = await load(asking(opened, sources, await loadPolicyReaderFor(opened)), host, deadline);
+  const plan = await load(planning(asked, sources, await loadBaselineReaderFor(asked)), host, deadline);
   const { settings, policy } = plan;
   const daneKeys = await load(loadingDaneKeys(settings["dane-keys"], plan.daneKeySearch), host, deadline);
   for (const secret of plan.secrets) host.mask?.(secret);
@@ -56,18 +59,18 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
   const onGoodbyes = (over: Promise<void>): void => {
     goodbyes = over;
   };
-  const asked = observePlanOf(plan, room, daneKeys);
+  const observed = observePlanOf(plan, room, daneKeys);
   const tools = observeToolsOf(plan, { room, trust, sink, onGoodbyes }, host);
   const judgeNow = (observations: Observations): Promise<Report> =>
     paced(judging(observations, { policy, now: Date.parse(observations.finished), tool: TOOL }));
   const rounds = new WaitRounds(settings, plan.given.has("deadline"), host);
-  let report = await judgeNow(await observe({ ...asked, deadline: rounds.secondsLeft() }, tools));
+  let report = await judgeNow(await observe({ ...observed, deadline: rounds.secondsLeft() }, tools));
   // `wait`: neither observing nor judging knows of it.
   for (;;) {
     const earlier = await rounds.nextRound(report, policy.gate);
     if (earlier === undefined) break;
     await goodbyes;
-    report = await judgeNow(await observe({ ...asked, earlier, deadline: rounds.secondsLeft() }, tools));
+    report = await judgeNow(await observe({ ...observed, earlier, deadline: rounds.secondsLeft() }, tools));
   }
   // Whoever needs no transcript has the verdict before the last servers have said goodbye.
   if (host.showsTranscripts !== false || settings["report-file"] !== null) await goodbyes;

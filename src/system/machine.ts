@@ -1,6 +1,6 @@
 /** This machine and this process, as both doors see them. */
 import { randomFillSync } from "node:crypto";
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { hostname, networkInterfaces, type NetworkInterfaceInfo } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import type { Clock } from "./clock.ts";
@@ -22,7 +22,7 @@ function createRandom(): () => number {
   let next = numbers.length;
   return () => {
     if (next === numbers.length) {
-      fillRandom(numbers);
+      randomFillSync(numbers);
       next = 0;
     }
     const number = numbers[next] ?? 0;
@@ -31,29 +31,6 @@ function createRandom(): () => number {
   };
 }
 
-/** Where the system has its random numbers as a file: to load OpenSSL for them takes longer than all else before the first question. */
-const RANDOM_DEVICE = "/dev/urandom";
-
-function fillRandom(numbers: Uint32Array): void {
-  try {
-    const device = openSync(RANDOM_DEVICE, "r");
-    try {
-      if (fstatSync(device).isCharacterDevice() && readSync(device, numbers) === numbers.byteLength) return;
-    } finally {
-      closeSync(device);
-    }
-  } catch {
-    // This system has none.
-  }
-  randomFillSync(numbers);
-}
-
-/** Flags of V8, with the value that keeps its memory small and the one that V8 starts with. */
-export const MEMORY_FLAGS = [
-  ["--semi-space-growth-factor", 1, 2],
-  ["--heap-growing-percent", 30, 0],
-] as const;
-
 /**
  * Keeps V8 from taking memory that others on the runner need. Its young generation stays as small as it starts: it would
  * grow to 48 MB and more in a process that mostly waits, and scavenging a little more often costs less. And it collects
@@ -61,7 +38,8 @@ export const MEMORY_FLAGS = [
  * connections of OpenSSL's that nothing refers to any more, of which V8 does not know what they take.
  */
 export function keepMemorySmall(): void {
-  for (const [flag, value] of MEMORY_FLAGS) setFlagsFromString(`${flag}=${String(value)}`);
+  setFlagsFromString("--semi-space-growth-factor=1");
+  setFlagsFromString("--heap-growing-percent=30");
 }
 
 function readResolvConf(): string | undefined {

@@ -1,7 +1,7 @@
 /** dist/index.js as the runner starts it: annotations, summary, files, outputs, exit status. */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { report as reportSchema } from "../../src/judge/report.ts";
+import { report as reportSchema } from "../../src/judge/schemas/report.ts";
 import { startLab, type Lab } from "../support/lab/embedded-lab.ts";
 import { readJunit } from "../report/junit/structure.ts";
 import { readIfThere, runAction } from "./bundle.ts";

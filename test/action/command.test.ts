@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { report as reportSchema } from "../../src/judge/report.ts";
+import { report as reportSchema } from "../../src/judge/schemas/report.ts";
 import { startLab, type Lab } from "../support/lab/embedded-lab.ts";
 import { startRawServer } from "../support/tcp/raw-server.ts";
 import { readIfThere, runCommandBundle } from "./bundle.ts";

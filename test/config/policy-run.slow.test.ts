@@ -7,13 +7,8 @@ import { after, before, describe, test } from "node:test";
 import { ConfigurationError } from "../../src/text/configuration-error.ts";
 import { folderWorkspace } from "../../src/system/workspace.ts";
 import type { Host } from "../../src/host.ts";
-import {
-  closesGate,
-  placedChecks,
-  report as reportSchema,
-  type Finding,
-  type Report,
-} from "../../src/judge/report.ts";
+import { closesGate, placedChecks, type Finding, type Report } from "../../src/judge/report.ts";
+import { report as reportSchema } from "../../src/judge/schemas/report.ts";
 import { systemClock } from "../../src/system/clock.ts";
 import { renderAnnotations } from "../../src/report/annotations.ts";
 import { exitCode, gateRules } from "../../src/report/gate-rules.ts";

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { ConfigurationError } from "../../src/text/configuration-error.ts";
-import { makePlan, type Plan } from "../../src/config/plan.ts";
+import type { Plan } from "../../src/config/plan.ts";
+import { makePlan } from "../support/run/plans.ts";
 import { baselineOf } from "../../src/judge/baseline.ts";
 import { createWaivers } from "../../src/judge/waivers.ts";
 import { settle } from "../../src/judge/findings/settle.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { after, before, describe, test } from "node:test";
-import { report as reportSchema } from "../../src/judge/report.ts";
+import { report as reportSchema } from "../../src/judge/schemas/report.ts";
 import { startLab, type Lab } from "../support/lab/embedded-lab.ts";
 import { COMPILE_CACHE, SOURCES } from "../support/run/locations.ts";
 import { asOptions, readReport, runCommand } from "../support/run/product.ts";

@@ -1,7 +1,7 @@
 /** Certificates: the DER walker, the facts of one, and whole chains on their way to a trust anchor. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { certificateFacts, tlsHandshake } from "../../src/observe/observation.ts";
+import { certificateFacts, tlsHandshake } from "../../src/observe/schemas/observation.ts";
 import { readCertificate } from "../../src/observe/x509/certificate.ts";
 import {
   childrenOf,

@@ -1,13 +1,7 @@
 /** Reports whose texts are hostile: quoted as judging does it, or as they might stand in a report that was read. */
 import fc from "fast-check";
-import {
-  safeText,
-  type CheckId,
-  type Finding,
-  type Report,
-  type Severity,
-  type Verdict,
-} from "../../src/judge/report.ts";
+import type { CheckId, Finding, Report, Severity, Verdict } from "../../src/judge/report.ts";
+import { safeText } from "../../src/judge/schemas/report.ts";
 import { quote, quoteWire, type SafeText } from "../../src/text/quote.ts";
 import { check, checks, domain, endpoint, reportOf, server } from "../report/sample-report.ts";
 

@@ -8,7 +8,7 @@ import { dnssecStatusOf } from "../../src/observe/dns/dnssec.ts";
 import { createResolver, failed } from "../../src/observe/dns/questions.ts";
 import { readReply } from "../../src/observe/dns/reply.ts";
 import { decodeHead } from "../../src/observe/dns/wire.ts";
-import { associationMatch, daneKeyFile, daneObservation } from "../../src/observe/observation.ts";
+import { associationMatch, daneKeyFile, daneObservation } from "../../src/observe/schemas/observation.ts";
 import { matchAssociations, type Association } from "../../src/observe/x509/tlsa/association.ts";
 import { readKeyFile } from "../../src/observe/x509/tlsa/key-file.ts";
 import { systemClock } from "../../src/system/clock.ts";

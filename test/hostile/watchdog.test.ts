@@ -7,7 +7,9 @@ import { hash } from "node:crypto";
 import { describe, test, type TestContext } from "node:test";
 import { multiplied, observeLab } from "../../bench/multiplied-lab.ts";
 import { POLICY_CHARACTERS } from "../../src/config/bounds.ts";
-import { makeReplayPolicy, planning } from "../../src/config/plan.ts";
+import { asking, openSettings, planning } from "../../src/config/plan.ts";
+import { readingPolicyFile } from "../../src/config/policy/file.ts";
+import { makeReplayPolicy } from "../support/run/plans.ts";
 import { NO_SOURCES } from "../../src/config/policy/sources.ts";
 import { judge } from "../../src/judge/judge.ts";
 import type { Report } from "../../src/judge/report.ts";
@@ -180,7 +182,10 @@ describe("a policy file is read without holding the processor", () => {
       await holdsBriefly(context, () =>
         longestStretch(async () => {
           try {
-            await paced(planning(given, "command", sources));
+            const asked = await paced(
+              asking(openSettings(given, "command", sources), sources, readingPolicyFile),
+            );
+            await paced(planning(asked, sources, undefined));
           } catch (error) {
             assert.ok(error instanceof ConfigurationError);
             for (const { message } of error.problems) assert.doesNotMatch(message, /are read|more keys/);

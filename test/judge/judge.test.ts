@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
-import { report as reportSchema, type Check } from "../../src/judge/report.ts";
+import type { Check } from "../../src/judge/report.ts";
+import { report as reportSchema } from "../../src/judge/schemas/report.ts";
 import { DAY, issue } from "../support/certificates/issue.ts";
 import { DOMAIN, HOST, judgeAgain, planOf, play, PUBLIC_ADDRESS, type Played, type Scene } from "./scene.ts";
 

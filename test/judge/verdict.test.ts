@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
   closesGate,
-  verdict as verdictSchema,
   type Finding,
   type Result,
   type Severity,
   type Verdict,
 } from "../../src/judge/report.ts";
+import { verdict as verdictSchema } from "../../src/judge/schemas/report.ts";
 import { bySeverity, countVerdicts, verdictOf, worstResult } from "../../src/judge/verdict.ts";
 import { words } from "../../src/text/quote.ts";
 

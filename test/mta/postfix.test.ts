@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { report as reportSchema } from "../../src/judge/report.ts";
+import { report as reportSchema } from "../../src/judge/schemas/report.ts";
 import type { Check, DomainReport, Report } from "../../src/judge/report.ts";
 import { runIsolated } from "./namespace.ts";
 import { Scene } from "./second-lab.ts";

@@ -1,6 +1,6 @@
 /** What the program said about one row of the truth table. */
 import { z } from "zod";
-import { checkId, verdict } from "../../src/judge/report.ts";
+import { checkId, verdict } from "../../src/judge/schemas/report.ts";
 import type { Check, DomainReport, Report } from "../../src/judge/report.ts";
 import { confirmation } from "./confirmations.ts";
 import type { LocatedDomain, Witness } from "./lab.ts";

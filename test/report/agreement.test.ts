@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Counts, Report } from "../../src/judge/report.ts";
-import { closesGate, counts as countsSchema, placedChecks } from "../../src/judge/report.ts";
+import { closesGate, placedChecks } from "../../src/judge/report.ts";
+import { counts as countsSchema } from "../../src/judge/schemas/report.ts";
 import { renderAnnotations } from "../../src/report/annotations.ts";
 import { exitCode, gateRules } from "../../src/report/gate-rules.ts";
 import { renderJson } from "../../src/report/json.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { IssuerFetch } from "../../src/observe/observation.ts";
-import { report as schema } from "../../src/judge/report.ts";
+import { report as schema } from "../../src/judge/schemas/report.ts";
 import { renderJson } from "../../src/report/json.ts";
 import { parseReport } from "../../src/recorded/report.ts";
 import { ofRunOnly } from "./harmless.ts";

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { DANE_KEY_FILE_OCTETS, DANE_KEY_FILES, DANE_KEYS_IN_FILE } from "../../src/observe/bounds.ts";
-import { daneKeyFile } from "../../src/observe/observation.ts";
+import { daneKeyFile } from "../../src/observe/schemas/observation.ts";
 import { readingDaneKeys, type DaneKeys } from "../../src/run/dane-keys.ts";
 import { atOnce } from "../../src/system/steps.ts";
 import { folderWorkspace } from "../../src/system/workspace.ts";

@@ -40,6 +40,9 @@ export function readPolicyFile(file: string, text: string, now: number): ReadPol
   return atOnce(readingPolicyFile(file, text, now));
 }
 
+/** Reads a policy file as {@link readingPolicyFile} does. */
+export type PolicyReader = typeof readingPolicyFile;
+
 /** The same in steps. */
 export function* readingPolicyFile(file: string, text: string, now: number): Steps<ReadPolicyFile> {
   const { root, problems: yamlProblems } = yield* readingYaml(text);

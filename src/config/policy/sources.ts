@@ -6,7 +6,7 @@ import { ConfigurationError, type ConfigurationProblem } from "../../text/config
 import { defaultSettings, type ReadSettings } from "../given.ts";
 import { againWords, readingDomains, type FiledDomains } from "../domains-file.ts";
 import { makePolicy, positionIn, type Layers } from "./in-force.ts";
-import { readingPolicyFile, type PolicyFile } from "./file.ts";
+import type { PolicyFile, PolicyReader, ReadPolicyFile } from "./file.ts";
 import { leadsUp, type Workspace } from "../../system/workspace.ts";
 import type { Steps } from "../../system/steps.ts";
 import type { FileSearch } from "../../zone/find.ts";
@@ -14,7 +14,7 @@ import { readingZones, type ZoneSet } from "../../zone/set.ts";
 import { judge } from "../../judge/judge.ts";
 import type { Recorded } from "../../recorded/reading.ts";
 import type { LineBounds } from "../../system/lines.ts";
-import { readingRecorded } from "../recorded-file.ts";
+import type { RecordedReader } from "../recorded-file.ts";
 import { silencesOf } from "./silences.ts";
 
 /** Octets of a character of UTF-8 that is one of JavaScript's. */
@@ -48,7 +48,8 @@ export interface LoadedPolicy {
   readonly problems: readonly ConfigurationProblem[];
   domainsOf(layers: Layers): Steps<FiledDomains>;
   zonesOf(layers: Layers): Steps<ZoneSet | undefined>;
-  baselineOf(layers: Layers): Steps<LoadedBaseline>;
+  /** `reading` is there where the settings name a baseline. */
+  baselineOf(layers: Layers, reading: RecordedReader | undefined): Steps<LoadedBaseline>;
 }
 
 export interface LoadedBaseline {
@@ -56,36 +57,46 @@ export interface LoadedBaseline {
   readonly problems: readonly ConfigurationProblem[];
 }
 
-/** Reads the policy file that the settings name; the other files follow from what it says. */
-export function* loadingPolicy(read: ReadSettings, sources: PlanSources): Steps<LoadedPolicy> {
-  const path = read.given.has("config-file")
-    ? read.settings["config-file"]
-    : defaultSettings("command")["config-file"];
-  const { file, problems } = yield* readingPolicy(path, read.given.has("config-file"), sources);
-  return {
-    file,
-    problems,
-    domainsOf: (layers) => domainsOf(layers, sources),
-    zonesOf: (layers) => zonesOf(layers, sources),
-    baselineOf: (layers) => loadingBaseline(layers, sources),
-  };
+/** The policy file that the settings name, not read yet. */
+export interface FoundPolicy {
+  readonly path: string;
+  /** Undefined where there is no file, or it cannot be read. */
+  readonly text: string | undefined;
+  readonly problems: readonly ConfigurationProblem[];
 }
 
-function* readingPolicy(
-  path: string | null,
-  named: boolean,
-  sources: PlanSources,
-): Steps<Pick<LoadedPolicy, "file" | "problems">> {
-  const nothing = { file: undefined, problems: [] };
-  if (path === null) return nothing;
+/** Looks for the policy file that the settings name. */
+export function findPolicy(read: ReadSettings, sources: PlanSources): FoundPolicy {
+  const named = read.given.has("config-file");
+  const path = named ? read.settings["config-file"] : defaultSettings("command")["config-file"];
+  if (path === null) return { path: "", text: undefined, problems: [] };
   const text = readText(path, sources, POLICY_CHARACTERS * OCTETS_OF_A_CHARACTER);
-  if (typeof text === "object") return { file: undefined, problems: [text] };
-  if (text === undefined) {
-    if (!named) return nothing;
-    return { file: undefined, problems: [{ message: `config-file: ${path} does not exist.` }] };
+  if (typeof text === "object") return { path, text: undefined, problems: [text] };
+  const missing = { message: `config-file: ${path} does not exist.` };
+  return { path, text, problems: text === undefined && named ? [missing] : [] };
+}
+
+/**
+ * Reads the policy file that was found; the other files follow from what it says.
+ * @param reading is there where a file was found
+ */
+export function* loadingPolicy(
+  { path, text, problems }: FoundPolicy,
+  sources: PlanSources,
+  reading: PolicyReader | undefined,
+): Steps<LoadedPolicy> {
+  let read: ReadPolicyFile | undefined;
+  if (text !== undefined) {
+    if (reading === undefined) throw new Error("There is a policy file, and nobody reads it.");
+    read = yield* reading(path, text, sources.now);
   }
-  const { policy, problems } = yield* readingPolicyFile(path, text, sources.now);
-  return { file: policy, problems };
+  return {
+    file: read?.policy,
+    problems: read?.problems ?? problems,
+    domainsOf: (layers) => domainsOf(layers, sources),
+    zonesOf: (layers) => zonesOf(layers, sources),
+    baselineOf: (layers, recorded) => loadingBaseline(layers, sources, recorded),
+  };
 }
 
 /** A file's text, or what is wrong with it. */
@@ -131,7 +142,11 @@ export function searchFor(
 }
 
 /** A baseline that is not there is no error: then everything is new, which is said. */
-function* loadingBaseline(layers: Layers, sources: PlanSources): Steps<LoadedBaseline> {
+function* loadingBaseline(
+  layers: Layers,
+  sources: PlanSources,
+  reading: RecordedReader | undefined,
+): Steps<LoadedBaseline> {
   const path = layers.settings.baseline;
   if (path === null) return { baseline: undefined, problems: [] };
   const position = positionIn(layers, "baseline");
@@ -144,8 +159,9 @@ function* loadingBaseline(layers: Layers, sources: PlanSources): Steps<LoadedBas
     const message = `baseline: ${path} ${why}. Name another file of the workspace.`;
     return { baseline: undefined, problems: [{ ...position, message }] };
   }
+  if (reading === undefined) throw new Error("A baseline is named, and nobody reads it.");
   try {
-    const recorded = yield* readingRecorded(path, sources, REPORT_OCTETS);
+    const recorded = yield* reading(path, sources, REPORT_OCTETS);
     if (recorded !== undefined)
       return { baseline: baselineOf(foundIn(recorded, layers), path), problems: [] };
   } catch (error) {

@@ -2,7 +2,7 @@
  * The checks in their order: the ONE list of them. Ids, columns, weights, what must be probed, the README's table and
  * the schemas derive from it, so that an id which no check implements is a type error.
  */
-import { probeScope } from "../../observe/observation.ts";
+import type { ProbeScope } from "../../observe/observation.ts";
 import { bannerCheck } from "./banner.ts";
 import { certificateCheck } from "./certificate/certificate.ts";
 import type { ProbeNeeds } from "./check.ts";
@@ -52,7 +52,7 @@ export function probesEndpoints(ids: readonly string[]): boolean {
 }
 
 /** Steps of the dialog in their order. */
-const DEPTHS = probeScope.shape.depth.options;
+const DEPTHS: readonly ProbeScope["depth"][] = ["connect", "banner", "ehlo", "starttls"];
 
 /** What must be probed for several checks together. */
 export type CombinedNeeds = Pick<ProbeNeeds, "depth"> &

@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { dnssecControl } from "../../../src/observe/observation.ts";
+import { dnssecControl } from "../../../src/observe/schemas/observation.ts";
 import { chosen, readLabWords } from "../lab-words.ts";
 import { leaveWith, settleIn } from "../namespace.ts";
 import { startBed } from "./bed.ts";

@@ -5,7 +5,7 @@ import { DNS_SECOND_LOOK_SECONDS } from "../../../src/observe/bounds.ts";
 import type { NameServer } from "../../../src/observe/dns/name-server.ts";
 import type { Resolver } from "../../../src/observe/dns/resolver.ts";
 import { createStubResolver } from "../../../src/observe/dns/stub-resolver.ts";
-import { dnsAnswer } from "../../../src/observe/observation.ts";
+import { dnsAnswer } from "../../../src/observe/schemas/observation.ts";
 import type { DnsAnswer } from "../../../src/observe/observation.ts";
 import { startServer } from "../../support/dns/scripted-answers.ts";
 import type { Script } from "../../support/dns/scripted-answers.ts";

@@ -4,7 +4,8 @@ import { MAX_TLSA_OCTETS, MAX_TLSA_RECORDS } from "../../../src/observe/bounds.t
 import { lookUpDane, type DaneLookUp } from "../../../src/observe/dns/dane.ts";
 import { createStubResolver } from "../../../src/observe/dns/stub-resolver.ts";
 import { withDnssec } from "../../../src/observe/dns/dnssec.ts";
-import { daneObservation, type DnsAnswer, type DnssecStatus } from "../../../src/observe/observation.ts";
+import type { DnsAnswer, DnssecStatus } from "../../../src/observe/observation.ts";
+import { daneObservation } from "../../../src/observe/schemas/observation.ts";
 import { systemClock } from "../../../src/system/clock.ts";
 import { FLAGS, rawReply, reply, startServer } from "../../support/dns/scripted-answers.ts";
 import { tableResolver, type Entry } from "../../support/dns/table-resolver.ts";

@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { systemClock } from "../../../src/system/clock.ts";
 import { lookUpHost, lookUpMx } from "../../../src/observe/dns/mx.ts";
 import type { Resolver } from "../../../src/observe/dns/resolver.ts";
-import { mxHost, mxObservation } from "../../../src/observe/observation.ts";
+import { mxHost, mxObservation } from "../../../src/observe/schemas/observation.ts";
 import type { MxHost, MxObservation } from "../../../src/observe/observation.ts";
 import { asking } from "./asking.ts";
 import { FLAGS, RCODES, reply, startServer } from "../../support/dns/scripted-answers.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Answer } from "dns-packet";
-import { dnsAnswer } from "../../../src/observe/observation.ts";
+import { dnsAnswer } from "../../../src/observe/schemas/observation.ts";
 import type { DnsAnswer } from "../../../src/observe/observation.ts";
 import { answerOf, asking } from "./asking.ts";
 import { a, always, cname, soa } from "../../support/dns/records.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { formatServer } from "../../../src/observe/dns/name-server.ts";
-import { dnsAnswer } from "../../../src/observe/observation.ts";
+import { dnsAnswer } from "../../../src/observe/schemas/observation.ts";
 import { systemClock } from "../../../src/system/clock.ts";
 import { asking, hastyClock, steppedClock } from "./asking.ts";
 import { always, good } from "../../support/dns/records.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { dnsAnswer } from "../../../src/observe/observation.ts";
+import { dnsAnswer } from "../../../src/observe/schemas/observation.ts";
 import { DNS_SOCKETS } from "../../../src/observe/bounds.ts";
 import { asking } from "./asking.ts";
 import { a, always } from "../../support/dns/records.ts";

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { describe, test, type TestContext } from "node:test";
 import { systemClock } from "../../../src/system/clock.ts";
-import { connectStep, type ConnectStep } from "../../../src/observe/observation.ts";
+import type { ConnectStep } from "../../../src/observe/observation.ts";
+import { connectStep } from "../../../src/observe/schemas/observation.ts";
 import type { Proxy } from "../../../src/observe/route/proxy-answer.ts";
 import type { Script } from "../../support/tcp/raw-server.ts";
 import { scriptedProxy } from "./proxies.ts";

@@ -7,7 +7,7 @@ import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { systemClock } from "../../../src/system/clock.ts";
-import { connectStep } from "../../../src/observe/observation.ts";
+import { connectStep } from "../../../src/observe/schemas/observation.ts";
 import { directRoute, hasRoute } from "../../../src/observe/route/route.ts";
 import type { Dialled, DialOptions } from "../../../src/observe/route/route.ts";
 import { listen, startRawServer } from "../../support/tcp/raw-server.ts";

@@ -1,7 +1,7 @@
 /** Dialogs with servers of the lab: what a dialog needs, with nothing unusual unless a test says so. */
 import type { TestContext } from "node:test";
 import { systemClock } from "../../../src/system/clock.ts";
-import { connectionObservation } from "../../../src/observe/observation.ts";
+import { connectionObservation } from "../../../src/observe/schemas/observation.ts";
 import type { CertificateFacts, ConnectionObservation } from "../../../src/observe/observation.ts";
 import { directRoute } from "../../../src/observe/route/route.ts";
 import { converse } from "../../../src/observe/smtp/dialog.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { connectionObservation } from "../../../src/observe/observation.ts";
+import { connectionObservation } from "../../../src/observe/schemas/observation.ts";
 import type { ConnectionObservation, Step } from "../../../src/observe/observation.ts";
 import { converse } from "../../../src/observe/smtp/dialog.ts";
 import { startRawServer } from "../../support/tcp/raw-server.ts";

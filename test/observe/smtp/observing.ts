@@ -2,7 +2,7 @@
 import { CHECK_IDS } from "../../../src/judge/checks/all.ts";
 import { observe } from "../../../src/observe/observe.ts";
 import type { ObservePlan, ObserveTools } from "../../../src/observe/observe.ts";
-import { observations } from "../../../src/observe/observation.ts";
+import { observations } from "../../../src/observe/schemas/observation.ts";
 import type { Observations } from "../../../src/observe/observation.ts";
 import { tableResolver } from "../../support/dns/table-resolver.ts";
 import type { Entry } from "../../support/dns/table-resolver.ts";

@@ -5,7 +5,7 @@ import type { Clock } from "../../../src/system/clock.ts";
 import { probeEndpoint, SECOND_LOOK_PAUSES } from "../../../src/observe/endpoint.ts";
 import type { EndpointPlan, EndpointTarget, EndpointTools } from "../../../src/observe/endpoint.ts";
 import { createLimiter } from "../../../src/observe/limiter.ts";
-import { endpointObservation } from "../../../src/observe/observation.ts";
+import { endpointObservation } from "../../../src/observe/schemas/observation.ts";
 import type { EndpointObservation } from "../../../src/observe/observation.ts";
 import { directRoute } from "../../../src/observe/route/route.ts";
 import type { Destination, Dialled, DialOptions, Route } from "../../../src/observe/route/route.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { getEventListeners } from "node:events";
 import { describe, test } from "node:test";
-import { step as stepSchema } from "../../../src/observe/observation.ts";
+import { step as stepSchema } from "../../../src/observe/schemas/observation.ts";
 import type { Ending } from "../../../src/observe/observation.ts";
 import { MAX_LINE_OCTETS, MAX_REPLY_LINES, QUIT_WAIT } from "../../../src/observe/bounds.ts";
 import { openSession } from "./session-stage.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { getEventListeners } from "node:events";
 import { describe, test } from "node:test";
-import { step as stepSchema } from "../../../src/observe/observation.ts";
+import { step as stepSchema } from "../../../src/observe/schemas/observation.ts";
 import type { Step } from "../../../src/observe/observation.ts";
 import { MAX_TRANSCRIPT_OCTETS } from "../../../src/observe/bounds.ts";
 import { Session } from "../../../src/observe/smtp/session.ts";

@@ -9,7 +9,8 @@ import {
   MAX_POLICY_OCTETS,
   POLICY_FETCH_SECONDS,
 } from "../../../src/observe/bounds.ts";
-import { policyFetch, type PolicyFetch } from "../../../src/observe/observation.ts";
+import type { PolicyFetch } from "../../../src/observe/observation.ts";
+import { policyFetch } from "../../../src/observe/schemas/observation.ts";
 import { directRoute, type Destination } from "../../../src/observe/route/route.ts";
 import { fetchPolicy, type PolicyFetchTools } from "../../../src/observe/sts/policy-fetch.ts";
 import { webContext } from "../../../src/observe/tls/contexts.ts";

@@ -6,7 +6,8 @@ import type { TlsOptions } from "node:tls";
 import fc from "fast-check";
 import { issue } from "../../support/certificates/issue.ts";
 import { listen, startRawServer, type Script } from "../../support/tcp/raw-server.ts";
-import { tlsHandshake, type TlsHandshake } from "../../../src/observe/observation.ts";
+import type { TlsHandshake } from "../../../src/observe/observation.ts";
+import { tlsHandshake } from "../../../src/observe/schemas/observation.ts";
 import type { HelloKind } from "../../../src/observe/tls/contexts.ts";
 import { dial, meet, serving, shake, withTlsServer } from "./tls-server.ts";
 

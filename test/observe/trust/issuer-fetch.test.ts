@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { describe, test, type TestContext } from "node:test";
 import { systemClock } from "../../../src/system/clock.ts";
-import { issuerFetch } from "../../../src/observe/observation.ts";
+import { issuerFetch } from "../../../src/observe/schemas/observation.ts";
 import { MAX_ISSUER_FILE_OCTETS } from "../../../src/observe/bounds.ts";
 import {
   fetchIssuer,

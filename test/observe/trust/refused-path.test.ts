@@ -4,7 +4,8 @@ import { generateKeyPairSync } from "node:crypto";
 import { describe, test } from "node:test";
 import * as der from "../../support/certificates/der.ts";
 import { issue, type Issued } from "../../support/certificates/issue.ts";
-import { refusedBecause, type RefusedBecause } from "../../../src/observe/observation.ts";
+import type { RefusedBecause } from "../../../src/observe/observation.ts";
+import { refusedBecause } from "../../../src/observe/schemas/observation.ts";
 import { refusalWords } from "../../../src/judge/checks/certificate/refusal-words.ts";
 import { readCertificate } from "../../../src/observe/x509/certificate.ts";
 import {

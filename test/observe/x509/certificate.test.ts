@@ -5,7 +5,7 @@ import { rootCertificates } from "node:tls";
 import fc from "fast-check";
 import * as der from "../../support/certificates/der.ts";
 import { issue, type IssueOptions } from "../../support/certificates/issue.ts";
-import { certificateFacts } from "../../../src/observe/observation.ts";
+import { certificateFacts } from "../../../src/observe/schemas/observation.ts";
 import { readCertificate } from "../../../src/observe/x509/certificate.ts";
 import {
   alternativeNames,

@@ -4,7 +4,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve as resolvePath } from "node:path";
 import { newFolder } from "./folders.ts";
 import { COMPILE_CACHE, SOURCES } from "./locations.ts";
-import { report as reportSchema, type Report } from "../../../src/judge/report.ts";
+import type { Report } from "../../../src/judge/report.ts";
+import { report as reportSchema } from "../../../src/judge/schemas/report.ts";
 
 export interface StartOptions {
   /** Folder that it runs in; a new one, if left out. */

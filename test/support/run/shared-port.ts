@@ -1,5 +1,6 @@
 /** Scripted servers at several addresses on one port, and runs against them. */
-import { report as reportSchema, type Report } from "../../../src/judge/report.ts";
+import type { Report } from "../../../src/judge/report.ts";
+import { report as reportSchema } from "../../../src/judge/schemas/report.ts";
 import { check } from "../../../src/run/run.ts";
 import { startDnsServer } from "../dns/zone-server.ts";
 import type { Zones } from "../dns/zone-records.ts";
