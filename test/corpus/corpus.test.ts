@@ -49,8 +49,10 @@ describe("the replies", () => {
     }
   });
 
-  test("none stands there twice", () => {
-    const texts = replies.map(({ reply }) => reply.join("\n"));
+  test("none stands there twice for one question", () => {
+    const texts = replies.map(({ reply, command, recipient }) =>
+      [command, recipient ?? "", ...reply].join("\n"),
+    );
     assert.equal(new Set(texts).size, texts.length);
     assert.equal(new Set(replies.map(({ id }) => id)).size, replies.length);
   });

@@ -63,8 +63,10 @@ interface Read extends Answer, Reading {}
 export function compareAnswers({ foreign, own }: Answers, knowledge?: Knowledge): Comparison {
   const sameWords = foreign !== undefined && own !== undefined && saysTheSame(foreign, own);
   const [theirs, ours] = [foreign && readAnswer(foreign, knowledge), own && readAnswer(own, knowledge)];
-  // What one of both leaves open, the other cannot tell in the same words.
-  const doubtful = sameWords && ours !== undefined && (isDoubtful(ours) || ours.meaning === "unclear");
+  // What one of both leaves open, the other cannot tell in the same words; nor can what was not answered.
+  const alone = foreign === undefined && ours?.meaning === "mailbox";
+  const doubtful =
+    (sameWords || alone) && ours !== undefined && (isDoubtful(ours) || ours.meaning === "unclear");
   const doubted = (read: Read | undefined): Read | undefined =>
     read && doubtful ? { ...read, meaning: "unclear" } : read;
   const [readForeign, readOwn] = [doubted(theirs), doubted(ours)];

@@ -3,6 +3,9 @@ import { WEIGHED, type RuleReading } from "./evidence.ts";
 import type { Meaning } from "./meaning.ts";
 import { isHedged, isMailboxCode, says, type Codes, type Utterance } from "./utterance.ts";
 import type { Concept } from "./vocabulary/index.ts";
+import { HERE } from "./words/domain-words.ts";
+import { eitherOr } from "./words/recipient-words.ts";
+import { refusesToRelay } from "./words/relaying-words.ts";
 
 /** What a meaning alone makes of the question that was asked: it passes, it fails, or nothing is claimed. */
 type Claim = "pass" | "fail" | "nothing";
@@ -68,6 +71,9 @@ function isNamed(meaning: Meaning, said: Utterance, codes: Codes): boolean {
   if (meaning === "mailbox" && says(said, "server") && !says(said, ...WRONG)) return false;
   // "Relay server not ready": for now, relaying is denied by words alone.
   if (meaning === "relaying" && codes.code < 500) return false;
+  // "Your IP is not authorized. Use the relay of your provider": no relaying is refused there.
+  const ofRelay = says(said, "foreign", "notInList", "notOurs") || refusesToRelay(said, codes.code);
+  if (meaning === "relaying" && says(said, "client", "sender", "conduct", "listed") && !ofRelay) return false;
   const concepts = meaning === "trouble" && codes.code >= 500 ? TROUBLE_FOR_GOOD : NAMED[meaning];
   return concepts === undefined || says(said, ...concepts);
 }
@@ -80,6 +86,10 @@ function mayBeMailbox(said: Utterance, codes: Codes): boolean {
   const { code, enhanced, foreign } = codes;
   const ofBox = isMailboxCode(codes);
   if ((enhanced === "1.3" && !deniesOutright(said)) || isHedged(said)) return false;
+  if (eitherOr(said, codes) === "unclear" || isOfDomainBehind(said, codes)) return false;
+  // "No such address here": what is not here may be its domain.
+  const here = said.tokens.some((token) => HERE.has(token)) && !says(said, "quoted", ...NAMED_BOX);
+  if (!ofBox && !foreign && here) return false;
   // "Your email address has been blocked": the address of whom it is said to.
   if (!ofBox && !says(said, "mailboxSaid") && ownsIt(said)) return false;
   if (code === 421 && !says(said, "recipient", "quoted", "mailboxSaid")) return false;
@@ -87,6 +97,20 @@ function mayBeMailbox(said: Utterance, codes: Codes): boolean {
   if (code === 451 && says(said, "failed") && !says(said, "unknown", "full", "rate", "inactive"))
     return false;
   return !(foreign && says(said, "domain", "domainSaid"));
+}
+
+/** "Unknown recipient (domain …)": what is said of the domain behind is the cause, also where it is not understood. */
+function isOfDomainBehind({ tags, statements }: Utterance, { foreign }: Codes): boolean {
+  if (foreign || statements.some(({ subject }) => subject === "domain")) return false;
+  const person = tags.find(({ concept }) => concept === "recipient" || concept === "mailbox");
+  if (person === undefined) return false;
+  return tags.some(
+    ({ concept, sentence, clause, phrase }) =>
+      concept === "domain" &&
+      phrase.startsWith("dom") &&
+      sentence === person.sentence &&
+      clause > person.clause,
+  );
 }
 
 /** "Does not exist" is no word for a form, whatever the code says. */
@@ -100,6 +124,8 @@ const ownsIt = ({ tags, tokens }: Utterance): boolean =>
       tokens[from - 1] === "your" &&
       !/^(?:recipient|rcpt)/.test(tokens[from] ?? ""),
   );
+
+const NAMED_BOX: readonly Concept[] = ["recipient", "mailbox", "mailboxSaid", "standardMailbox"];
 
 const THEIRS: readonly Concept[] = ["recipient", "mailbox", "address"];
 

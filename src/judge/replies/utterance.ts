@@ -153,7 +153,14 @@ export const PLURAL =
 export const countsRecipients = (said: Utterance): boolean => says(said, "rate") && namesMany(said);
 
 export const namesMany = ({ tags, tokens }: Utterance): boolean =>
-  tags.some(({ concept, to }) => concept === "recipient" && PLURAL.test(tokens[to - 1] ?? ""));
+  tags.some(
+    ({ concept, to }) =>
+      concept === "recipient" && PLURAL.test(tokens[to - 1] ?? "") && !isCommand(tokens, to),
+  );
+
+/** "RCPT TO:<x> Mailbox quota exceeded": the command, and no number of recipients. */
+const isCommand = (tokens: readonly string[], to: number): boolean =>
+  tokens[to - 1] === "rcpt" && tokens[to] === "to";
 
 /** One rule: what it makes of the words, or undefined where it does not apply. */
 export type Rule = (said: Utterance, codes: Codes) => Meaning | undefined;

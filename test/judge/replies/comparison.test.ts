@@ -198,6 +198,15 @@ describe("relay and delivery", () => {
     assert.equal(compareAnswers({ foreign, own: undefined }).delivery, undefined);
   });
 
+  test("a mailbox that no word names takes the other answer to be claimed", () => {
+    const own = { reply: replyOf("550 Invalid recipient"), asked: toOwn };
+    assert.equal(words(compareAnswers({ foreign: undefined, own }).delivery), "delivery-unclear");
+    const same = compare("550 Invalid recipient", "550 Invalid recipient");
+    assert.equal(words(same.relay), "relay-not-tested");
+    assert.equal(words(same.delivery), "delivery-unclear");
+    assert.equal(words(compare(RELAYING, "550 Invalid recipient").delivery), "pass postmaster-refused");
+  });
+
   test("a 4xx never says that the domain is not served", () => {
     for (const own of [
       "450 Relaying denied",

@@ -116,7 +116,14 @@ export const PRINCIPLES: readonly Case[] = [
     reply: "501 5.1.3 Bad recipient address syntax",
     meaning: "unclear",
   },
-  { says: "an invalid recipient may be a domain", reply: "550 Invalid recipient", meaning: "unclear" },
+  { says: "an invalid recipient of ours is the mailbox", reply: "550 Invalid recipient", meaning: "mailbox" },
+  {
+    says: "an invalid recipient of a stranger's is not served",
+    reply: "550 Invalid recipient",
+    meaning: "relaying",
+    asked: toForeign,
+  },
+  { says: "an invalid address may be anybody's", reply: "550 Bad address", meaning: "unclear" },
   {
     says: "the very one is not",
     reply: "550 Invalid recipient <postmaster@own.example>",
@@ -125,6 +132,60 @@ export const PRINCIPLES: readonly Case[] = [
   {
     says: "one of two is unclear",
     reply: "554 5.7.1 Unknown domain or unknown recipient",
+    meaning: "unclear",
+  },
+  {
+    says: "a mailbox that may be no cause is none",
+    reply: "550 Mailbox unavailable or access denied - <postmaster@own.example>",
+    meaning: "unclear",
+  },
+  {
+    says: "of a stranger's mailbox and what is not local, it is the second",
+    reply: "550 Requested action not taken: mailbox unavailable or is not local",
+    meaning: "relaying",
+    asked: toForeign,
+  },
+  {
+    says: "of ours it may be either",
+    reply: "550 Requested action not taken: mailbox unavailable or is not local",
+    meaning: "unclear",
+  },
+  {
+    says: "a domain behind the recipient is the cause, also where it is not understood",
+    reply: "550 5.1.1 Unknown recipient (domain zzyzx)",
+    meaning: "unclear",
+  },
+  {
+    says: "the command RCPT TO counts no recipients",
+    reply: "552 RCPT TO:<postmaster@own.example> Mailbox disk quota exceeded",
+    meaning: "mailbox",
+  },
+  {
+    says: "what the DNS holds of a stranger's domain is of that domain",
+    reply:
+      "550 5.7.1 <relay-test@foreign.example>: Recipient address rejected: Address uses MX in zzyzx space",
+    meaning: "domain",
+    asked: toForeign,
+  },
+  {
+    says: "a relay that is recommended denies no relaying",
+    reply: "550 5.7.1 This IP may not send directly. Please try the relay of your provider instead",
+    meaning: "client",
+    asked: toForeign,
+  },
+  {
+    says: "an address that is missing here may be a domain's",
+    reply: "550 Address zzyzx here",
+    meaning: "unclear",
+  },
+  {
+    says: "a route that takes no mail is the recipient's",
+    reply: "550 Route does not accept incoming messages",
+    meaning: "mailbox",
+  },
+  {
+    says: "what a probe met that is not understood is unclear",
+    reply: `550 5.1.1 ${POSTFIX} undeliverable address: zzyzx to myself`,
     meaning: "unclear",
   },
   {

@@ -47,6 +47,7 @@ export const conditions: Vocabulary<ConditionConcept> = {
         "mailbox in use",
         "not accepted at|for address",
         "no such recipient",
+        "route not accept incoming",
         "no such list|group|alias|forward|forwarder|employee|student",
         "validrcptto",
         "no account",

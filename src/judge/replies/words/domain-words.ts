@@ -158,6 +158,16 @@ export function domain(said: Utterance, codes: Codes): Meaning | undefined {
   return ofSender || says(said, "sender") || (quotesUs(said) && !namesRecipient(said)) ? "client" : "domain";
 }
 
+/** Words for what was looked up, and for the look-up: "Address uses MX in loopback address space", "unable to look up host". */
+const LOOKED_UP: ReadonlySet<string> = new Set(["mx", "dns", "nxdomain", "nodename", "servname"]);
+
+/** What is found in the DNS of a stranger's domain tells of that domain, however it is put. */
+export function strangersRecords(said: Utterance, { code, foreign }: Codes): Meaning | undefined {
+  if (!foreign || code < 500 || quotesUs(said)) return undefined;
+  if (says(said, ...US, "conduct", "listed", "clientRejected", "relay", "notOurs")) return undefined;
+  return said.tokens.some((token) => LOOKED_UP.has(token)) ? "domain" : undefined;
+}
+
 const RECORDS: ReadonlySet<string> = new Set(["mx", "aaaa", "record", "records", "resource"]);
 
 /** Predicates whose subject is not named. */

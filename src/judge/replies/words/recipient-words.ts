@@ -70,7 +70,7 @@ const MISSING: ReadonlySet<Concept> = new Set([
 ]);
 
 /** "Unknown domain or recipient", "sender or recipient blocked": one of two, and not which. */
-export function eitherOr(said: Utterance): Meaning | undefined {
+export function eitherOr(said: Utterance, codes: Codes): Meaning | undefined {
   const { tokens, tags } = said;
   if (says(said, "conduct", "listed", "clientRejected")) return undefined;
   const sideAt = (at: (tag: Tag<Concept>) => boolean): string | undefined =>
@@ -85,9 +85,20 @@ export function eitherOr(said: Utterance): Meaning | undefined {
     // "Mailbox unavailable or not local": the other one is named by what is said of its domain alone.
     const isForeign = tags.some(({ concept, from }) => concept === "foreign" && from === at + 1);
     const isMissing = tags.some(({ concept, to }) => to === at && MISSING.has(concept));
-    return (before !== undefined && behind !== undefined && before !== behind) || (isForeign && isMissing);
+    // "Mailbox unavailable or access denied": the second is said of anybody.
+    const isDenied = tags.some(
+      ({ concept, from }) => from > at && from <= at + 2 && (concept === "refused" || concept === "policy"),
+    );
+    return (
+      (before !== undefined && behind !== undefined && before !== behind) ||
+      ((isForeign || isDenied) && isMissing)
+    );
   });
-  return isOpen ? "unclear" : undefined;
+  if (!isOpen) return undefined;
+  // Of a stranger's recipient the server knows no mailbox: the other cause is the one.
+  return codes.foreign && codes.code >= 500 && says(said, "foreign") && !says(said, "sender")
+    ? "relaying"
+    : "unclear";
 }
 
 /** A gateway says "invalid recipient" of a domain that is none of its customers', too; of this very one, hardly. */
@@ -95,8 +106,17 @@ function ofForm(said: Utterance, codes: Codes): Meaning {
   const named = says(said, "vague") && said.tokens.includes("<recipient>") && !says(said, "place");
   // RFC 5321 4.2.3: 553 is for the name of a mailbox.
   const ofName = codes.code === 553 && says(said, "vague") && !codes.foreign;
-  return isMailboxCode(codes) || named || ofName ? "mailbox" : "unclear";
+  if (isMailboxCode(codes) || named || ofName) return "mailbox";
+  if (!isBareRecipient(said) || codes.code !== 550) return "unclear";
+  return codes.foreign ? "relaying" : "mailbox";
 }
+
+/**
+ * "550 Invalid recipient", and nothing else: of ours it is the mailbox, of a stranger's it is what is not served
+ * (OpenSMTPD). Where both are answered so, neither is told (comparison.ts).
+ */
+const isBareRecipient = ({ tags, tokens }: Utterance): boolean =>
+  tags.every(({ concept }) => concept === "vague") && tokens.some((token) => token === "recipient");
 
 export function mailbox(said: Utterance, codes: Codes): Meaning | undefined {
   if (isOfServer(codes) && !says(said, "full")) return undefined;
@@ -152,7 +172,9 @@ function deniesExistence(said: Utterance, { code, enhanced, foreign }: Codes): b
   // X.3 and X.4 are of the mail system and the network (RFC 3463): what is missing there is no mailbox.
   // X.1.2 is of the domain (RFC 3463): what it does not take, is not said of a person.
   const ofSystem = /^(?:[34]\.|1\.2$)/.test(enhanced ?? "");
-  if (code < 500 || foreign || ofSystem || says(said, ...OTHERS)) return false;
+  // "Not found here": the domain may be what is not served.
+  const here = said.tokens.some((token) => HERE.has(token)) && !isMailboxCode({ code, enhanced, foreign });
+  if (code < 500 || foreign || ofSystem || here || says(said, ...OTHERS)) return false;
   return said.tags.some(({ concept, phrase }) => concept === "unknown" && !VAGUE.test(phrase));
 }
 
@@ -218,6 +240,7 @@ export function unbound(said: Utterance, codes: Codes): Meaning | undefined {
   // "You are not allowed here": only the client is spoken to.
   const toUs = said.tokens.includes("you") && says(said, "refused", "negated");
   if (toUs && !says(said, ...PERSON, "quoted", "address", "domain", "relay", "auth")) return "client";
-  const speaksOfRelaying = codes.foreign && code >= 500 && says(said, "relay");
+  // "Your IP is not authorized. Please use the relay of your provider": it is the client that is refused.
+  const speaksOfRelaying = codes.foreign && code >= 500 && says(said, "relay") && !says(said, ...US);
   return speaksOfRelaying && says(said, ...NOES) ? "relaying" : undefined;
 }

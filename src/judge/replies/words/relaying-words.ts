@@ -79,12 +79,18 @@ function causedByClient({ tags }: Utterance): boolean {
   });
 }
 
+/** "Relaying not allowed, please authenticate": the login behind is what would help. */
+function isRefusedFirst({ tags }: Utterance): boolean {
+  const first = tags.find(({ concept }) => ["relay", "auth", "authMissing"].includes(concept));
+  return first?.concept === "relay" && tags.some(({ concept }) => concept === "refused");
+}
+
 export function relaying(said: Utterance, { code, enhanced, foreign }: Codes): Meaning | undefined {
   if (causedByClient(said) && refusesToRelay(said)) return "client";
   // "Sender claims to be local, but is not relayed": what is said of the sender.
   if (!foreign && isHeadedBySender(said) && !says(said, "foreign", "notOurs", "recipient")) return undefined;
   // RFC 4954 6: 530 is registered for it, and relaying is what the login is wanted for.
-  if (code === 530 && says(said, "auth", "authMissing")) return undefined;
+  if (code === 530 && says(said, "auth", "authMissing") && !isRefusedFirst(said)) return undefined;
   // "User unknown, relaying denied" of a recipient of ours: the code says which of the two it is.
   if (!foreign && isMailboxCode({ code, enhanced, foreign }) && states(said, PERSON, ["unknown"]))
     return "mailbox";

@@ -14,6 +14,7 @@ import {
   type Utterance,
 } from "../utterance.ts";
 import type { Concept } from "../vocabulary/index.ts";
+import { strangersRecords } from "./domain-words.ts";
 
 /** A server that wants a client to come again says so for now; for good, it is a list like others. */
 export function greylisting(said: Utterance, { code }: Codes): Meaning | undefined {
@@ -44,15 +45,31 @@ const speaksOfAddress = ({ tokens }: Utterance, word: string): boolean =>
 /** What the probe itself met on its way: its connection, its encryption, the part of Postfix that was to deliver it. */
 const ON_THE_WAY = /^(?:tls|ssl|handshake|transport|connect|connection|timeout)$/;
 
+/** What a probe of a recipient ends with where the recipient is why. */
+const ANSWERS: readonly Concept[] = [
+  "unknown",
+  "inactive",
+  "full",
+  "mailboxSaid",
+  "notInList",
+  "refused",
+  "blocked",
+  "failed",
+];
+
 /**
  * "Undeliverable address: …", "unverified address: …" (Postfix, ADDRESS_VERIFICATION_README): the first is the answer of the server
  * behind, however that one puts it; in the second, what failed is the way to it.
  */
-export function probe(said: Utterance, { code }: Codes): Meaning | undefined {
+export function probe(said: Utterance, codes: Codes): Meaning | undefined {
   if (namesSender(said) || says(said, "innerReply")) return undefined;
+  const { code } = codes;
   if (isUndeliverable(said) && code >= 500) {
     if (says(said, "ownTrouble")) return "trouble";
-    return says(said, "domainSaid", "domainRecords") ? undefined : "mailbox";
+    if (strangersRecords(said, codes) !== undefined) return "domain";
+    if (says(said, "domainSaid", "domainRecords")) return undefined;
+    // What Postfix says of itself, and not what a server behind said, may be trouble of its own.
+    return says(said, ...ANSWERS) || said.tokens.includes("failed") ? "mailbox" : "unclear";
   }
   const failed = said.tokens.some((token) => ON_THE_WAY.test(token));
   return failed && speaksOfAddress(said, "unverified") ? "trouble" : undefined;

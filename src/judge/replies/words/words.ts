@@ -9,6 +9,7 @@ import {
   domain,
   domainsRecords,
   servesOthersOnly,
+  strangersRecords,
   switchedOff,
 } from "./domain-words.ts";
 import { receivesTooMuch, recipientsRate } from "./limit-words.ts";
@@ -62,6 +63,7 @@ const RULES: readonly Rule[] = [
   mailbox,
   domain,
   deniesDomain,
+  strangersRecords,
   onlyLogin,
   unbound,
 ];
