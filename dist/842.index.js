@@ -3,7 +3,7 @@ export const ids = [842];
 export const modules = {
 
 /***/ 2842:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -14,6 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: contentPolicy
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/report/finding-groups.js
 var finding_groups = __webpack_require__(1424);
 // EXTERNAL MODULE: ./lib/report/links.js
@@ -49,11 +51,11 @@ function letterOf(verdict) {
 }
 function findingLetter(finding) {
     const { sign } = (0,marks/* findingMark */.hn)(finding);
-    const verdict = ["pass", "warn", "fail", "inconclusive", "waived"].find((one) => (0,marks/* MARKS */.j7)()[one].sign === sign);
+    const verdict = ["pass", "warn", "fail", "inconclusive", "waived"].find((one) => marks/* MARKS */.j7[one].sign === sign);
     return verdict === undefined ? "n" : letterOf(verdict);
 }
 function marked(result) {
-    return `<span class="m ${letterOf(result)}">${(0,marks/* MARKS */.j7)()[result].sign} ${result}</span>`;
+    return `<span class="m ${letterOf(result)}">${marks/* MARKS */.j7[result].sign} ${result}</span>`;
 }
 function linked(label, url) {
     return url === undefined ? label : `<a href="${escaped(url)}" rel="noreferrer">${label}</a>`;
@@ -156,8 +158,8 @@ function* causeSection(groups, links) {
     yield "</section>\n";
 }
 
-// EXTERNAL MODULE: ./lib/judge/checks/all.js + 13 modules
-var checks_all = __webpack_require__(2387);
+// EXTERNAL MODULE: ./lib/judge/checks/all.js + 30 modules
+var checks_all = __webpack_require__(4341);
 // EXTERNAL MODULE: ./lib/text/quote.js
 var quote = __webpack_require__(7819);
 // EXTERNAL MODULE: ./lib/report/labels.js
@@ -197,7 +199,7 @@ function words(text) {
     return (0,quote/* quote */.hD)(text, Number.POSITIVE_INFINITY);
 }
 function cellsOf(checks, texts) {
-    const cells = (0,checks_all/* CHECK_IDS */.Sh)().map((id) => checks.find(({ check }) => check === id));
+    const cells = checks_all/* CHECK_IDS */.Sh.map((id) => checks.find(({ check }) => check === id));
     return JSON.stringify([
         cells.map((check) => (check === undefined ? "-" : letterOf(check.verdict))).join(""),
         cells.map((check) => (check === undefined ? -1 : texts.of(words(check.summary)))),
@@ -262,7 +264,7 @@ function* pageData(domains, { own, sharedOf }) {
         yield `${comma}${inert([texts.of(words(domain.name)), letterOf(domain.result), its, found, ...line])}`;
         comma = ",";
     }
-    yield `],"checks":${inert((0,checks_all/* CHECK_IDS */.Sh)())},"causes":${inert(made)},"rows":[${rows.all.map((row) => (0,text_escape/* json */.Pq)(row)).join()}],`;
+    yield `],"checks":${inert(checks_all/* CHECK_IDS */.Sh)},"causes":${inert(made)},"rows":[${rows.all.map((row) => (0,text_escape/* json */.Pq)(row)).join()}],`;
     yield `"cells":[${cells.all.map((each) => (0,text_escape/* json */.Pq)(each)).join()}],`;
     yield `"texts":${inert(texts.all)}}`;
 }
@@ -302,7 +304,7 @@ function filters(domains) {
         if (number === 0)
             return [];
         return [
-            `<button type="button" class="state" data-state="${letter}" aria-pressed="false"><i class="${letter}" aria-hidden="true"></i>${(0,marks/* MARKS */.j7)()[result].sign} ${result} <b>${(0,plural/* grouped */.zD)(number)}</b></button>`,
+            `<button type="button" class="state" data-state="${letter}" aria-pressed="false"><i class="${letter}" aria-hidden="true"></i>${marks/* MARKS */.j7[result].sign} ${result} <b>${(0,plural/* grouped */.zD)(number)}</b></button>`,
         ];
     });
     const field = (id, label) => `<label>${label}<input id="${id}" list="${id}s" autocomplete="off" spellcheck="false"></label><datalist id="${id}s"></datalist>`;
@@ -614,8 +616,7 @@ function plotSection(report) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/html/script.js
-var SCRIPT$made;
-function SCRIPT() { return SCRIPT$made ??= (String.raw `
+const SCRIPT = String.raw `
 (() => {
 "use strict";
 const byId = (id) => document.getElementById(id);
@@ -959,7 +960,7 @@ else {
 }
 if (grid !== null && squares.length < domains.length) addEventListener("load", () => whenIdle(drawOn));
 })();
-`); }
+`;
 
 ;// CONCATENATED MODULE: ./lib/report/html/style.js
 const LIGHT = `--ground:#ffffff;--card:#f6f8fa;--text:#1f2328;--dim:#59636e;--line:#d1d9e0;--link:#0550ae;
@@ -1119,8 +1120,7 @@ a{color:inherit;text-decoration:none}
 `;
 
 ;// CONCATENATED MODULE: ./lib/report/html/page.js
-var $node_crypto$made;
-function $node_crypto() { return $node_crypto$made ??= process.getBuiltinModule("node:crypto"); }
+
 
 
 
@@ -1136,12 +1136,12 @@ function $node_crypto() { return $node_crypto$made ??= process.getBuiltinModule(
 
 
 function hashOf(text) {
-    return `'sha256-${$node_crypto().createHash("sha256").update(text).digest("base64")}'`;
+    return `'sha256-${(0,external_node_crypto_.createHash)("sha256").update(text).digest("base64")}'`;
 }
 function contentPolicy() {
     return [
         "default-src 'none'",
-        `script-src ${hashOf(SCRIPT())}`,
+        `script-src ${hashOf(SCRIPT)}`,
         `style-src ${hashOf(STYLE)}`,
         "img-src data:",
         "base-uri 'none'",
@@ -1225,10 +1225,10 @@ function* renderPage(report, rules, options = {}) {
     yield footer(report, links);
     yield '<p id="said" role="status" class="skip"></p>\n<script type="application/json" id="data">';
     yield* pageData(worstFirst, grouped);
-    yield `</script>\n<script>${SCRIPT()}</script>\n</body>\n</html>\n`;
+    yield `</script>\n<script>${SCRIPT}</script>\n</body>\n</html>\n`;
 }
 
 
-/***/ }
+/***/ })
 
 };

@@ -1,7 +1,9 @@
-({ id: 128, ids: [128], modules: {
+export const id = 128;
+export const ids = [128];
+export const modules = {
 
 /***/ 1525:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J7: () => (/* binding */ daysWords),
@@ -9,9 +11,9 @@
 /* harmony export */   jA: () => (/* binding */ lifetimeBar)
 /* harmony export */ });
 /* harmony import */ var _text_time_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1042);
-/* harmony import */ var _judge_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6221);
+/* harmony import */ var _judge_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6221);
 /* harmony import */ var _judge_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7522);
-/* harmony import */ var _text_plural_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6713);
+/* harmony import */ var _text_plural_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6713);
 
 
 
@@ -21,7 +23,7 @@ function text(fact) {
 }
 function certificateTimeline(domains) {
     const found = new Map();
-    for (const { server, check } of (0,_judge_report_js__WEBPACK_IMPORTED_MODULE_0__/* .placedChecks */ .xU)(domains)) {
+    for (const { server, check } of (0,_judge_report_js__WEBPACK_IMPORTED_MODULE_1__/* .placedChecks */ .xU)(domains)) {
         const { facts = {}, verdict } = check;
         if (check.check !== "certificate" || server === undefined)
             continue;
@@ -66,15 +68,15 @@ function lifetimeBar(line) {
     return "\u2588".repeat(full) + "\u2591".repeat(10 - full);
 }
 function daysWords(days) {
-    const said = (0,_text_plural_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(Math.abs(days), "day");
+    const said = (0,_text_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(Math.abs(days), "day");
     return days < 0 ? `ended ${said} ago` : `${said} left`;
 }
 
 
-/***/ },
+/***/ }),
 
 /***/ 7128:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -103,8 +105,8 @@ var report_links = __webpack_require__(4503);
 var ranking = __webpack_require__(8888);
 // EXTERNAL MODULE: ./lib/report/sentences.js
 var sentences = __webpack_require__(3700);
-// EXTERNAL MODULE: ./lib/judge/checks/all.js + 13 modules
-var checks_all = __webpack_require__(2387);
+// EXTERNAL MODULE: ./lib/judge/checks/all.js + 30 modules
+var checks_all = __webpack_require__(4341);
 // EXTERNAL MODULE: ./lib/report/labels.js
 var labels = __webpack_require__(7419);
 // EXTERNAL MODULE: ./lib/report/finding-fields.js
@@ -358,8 +360,7 @@ function cell(check) {
             return signed(verdict, said === "" ? verdict : said);
     }
 }
-var INFORMATIVE$made;
-function INFORMATIVE() { return INFORMATIVE$made ??= (new Set(["starttls", "certificate", "relay", "delivery", "dane"])); }
+const INFORMATIVE = new Set(["starttls", "certificate", "relay", "delivery", "dane"]);
 function isQuiet(endpoints, id) {
     const verdicts = endpoints.flatMap(({ checks }) => checks.filter(({ check }) => check === id));
     return verdicts.every(({ verdict }) => verdict === "pass" || verdict === "skip");
@@ -369,9 +370,9 @@ function matrix(domain) {
         return "";
     const endpoints = domain.servers.flatMap((server) => server.endpoints);
     const ids = new Set(endpoints.flatMap((endpoint) => endpoint.checks.map((check) => check.check)));
-    const all = (0,checks_all/* CHECK_IDS */.Sh)().filter((id) => ids.has(id));
+    const all = checks_all/* CHECK_IDS */.Sh.filter((id) => ids.has(id));
     const loud = all.filter((id) => !isQuiet(endpoints, id));
-    const columns = loud.length === 0 ? all.filter((id) => INFORMATIVE().has(id)) : loud;
+    const columns = loud.length === 0 ? all.filter((id) => INFORMATIVE.has(id)) : loud;
     const passed = (id) => endpoints.some(({ checks }) => checks.some(({ check, verdict }) => check === id && verdict === "pass"));
     const quiet = all.filter((id) => !columns.includes(id) && passed(id));
     const standard = endpoints.every(({ port }) => port === 25);
@@ -721,6 +722,6 @@ function* renderingSummary(report, rules, options = {}) {
 }
 
 
-/***/ },
+/***/ })
 
-}})
+};

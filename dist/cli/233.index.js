@@ -1,7 +1,9 @@
-({ id: 233, ids: [233], modules: {
+export const id = 233;
+export const ids = [233];
+export const modules = {
 
 /***/ 6233:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -16,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var plural = __webpack_require__(6713);
 // EXTERNAL MODULE: ./lib/judge/findings/causes.js
 var causes = __webpack_require__(7116);
-// EXTERNAL MODULE: ./lib/judge/checks/all.js + 13 modules
-var checks_all = __webpack_require__(2387);
+// EXTERNAL MODULE: ./lib/judge/checks/all.js + 30 modules
+var checks_all = __webpack_require__(4341);
 // EXTERNAL MODULE: ./lib/judge/report.js
 var report = __webpack_require__(6221);
 // EXTERNAL MODULE: ./lib/text/address.js
@@ -54,11 +56,10 @@ function junitStart({ tests, failures, errors }, seconds) {
 }
 const JUNIT_END = "\n</testsuites>\n";
 const GAP = "\ue000";
-var frames$made;
-function builder_frames() { return frames$made ??= (new Map()); }
+const builder_frames = new Map();
 function frameOf(kind, noted) {
     const form = noted ? `${kind}, noted` : kind;
-    const known = builder_frames().get(form);
+    const known = builder_frames.get(form);
     if (known !== undefined)
         return known;
     const builder = dist.newBuilder();
@@ -75,7 +76,7 @@ function frameOf(kind, noted) {
     const frame = whole
         .slice(whole.indexOf("\n    <testcase "), whole.lastIndexOf("\n  </testsuite>"))
         .split(GAP);
-    builder_frames().set(form, frame);
+    builder_frames.set(form, frame);
     return frame;
 }
 function saidIn(outcome) {
@@ -148,10 +149,8 @@ var finding_fields = __webpack_require__(6437);
 
 
 const SHORT = ["expected", "actual", "fix"];
-var CAUSE_LINE$made;
-function CAUSE_LINE() { return CAUSE_LINE$made ??= ([`  ${"cause".padEnd(9)} one for `, " domains, in full at "]); }
-var CAUSE_LENGTH$made;
-function CAUSE_LENGTH() { return CAUSE_LENGTH$made ??= (CAUSE_LINE().join("").length); }
+const CAUSE_LINE = [`  ${"cause".padEnd(9)} one for `, " domains, in full at "];
+const CAUSE_LENGTH = CAUSE_LINE.join("").length;
 function stateWords(finding) {
     const waived = (0,finding_fields/* waivedWords */.I5)(finding);
     return `${finding.code} (${waived === undefined ? finding.severity : `${finding.severity}, ${waived}`})`;
@@ -173,7 +172,7 @@ function findingText(finding, short = false) {
 function leastOfFinding(finding) {
     const { code, severity, message, remedy, alternatives = [] } = finding;
     const head = `${code} (${severity})\n  ${message}`.length;
-    return alternatives.length > 0 ? head : head + Math.min(remedy.length, CAUSE_LENGTH());
+    return alternatives.length > 0 ? head : head + Math.min(remedy.length, CAUSE_LENGTH);
 }
 class Telling {
     #causes;
@@ -205,7 +204,7 @@ class Telling {
         const place = `${first.classname}, ${first.name}`;
         if (this.#short)
             return `${stateWords(finding)}: see ${place}`;
-        const [one, inFull] = CAUSE_LINE();
+        const [one, inFull] = CAUSE_LINE;
         return [...headLines(finding), `${one}${number}${inFull}${place}`].join("\n");
     }
     #domainsOf(cause) {
@@ -328,7 +327,7 @@ function loudChecks() {
 }
 function foldedCases(domain, server, endpoints, { names, times, withDnssec }) {
     const name = `${server.host} (${(0,plural/* plural */.LS)(endpoints.length, "endpoint")}, passed)`;
-    return (0,checks_all/* CHECK_IDS */.Sh)().flatMap((id) => {
+    return checks_all/* CHECK_IDS */.Sh.flatMap((id) => {
         const placed = endpoints.flatMap((endpoint) => endpoint.checks
             .filter(({ check }) => check === id)
             .map((check) => ({ domain, server, endpoint, check })));
@@ -531,6 +530,6 @@ function* renderJunit(report, rules, limit = JUNIT_LIMIT) {
 }
 
 
-/***/ },
+/***/ })
 
-}})
+};

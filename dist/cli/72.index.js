@@ -1,7 +1,9 @@
-({ id: 72, ids: [72], modules: {
+export const id = 72;
+export const ids = [72];
+export const modules = {
 
 /***/ 1072:
-/***/ (module, __unused_webpack_exports, __webpack_require__) => {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -24806,6 +24808,6 @@ var index = new Factory().newBuilder();
 module.exports = index;
 
 
-/***/ },
+/***/ })
 
-}})
+};

@@ -1,7 +1,9 @@
-({ id: 842, ids: [842], modules: {
+export const id = 842;
+export const ids = [842];
+export const modules = {
 
 /***/ 2842:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -12,6 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: contentPolicy
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/report/finding-groups.js
 var finding_groups = __webpack_require__(1424);
 // EXTERNAL MODULE: ./lib/report/links.js
@@ -47,11 +51,11 @@ function letterOf(verdict) {
 }
 function findingLetter(finding) {
     const { sign } = (0,marks/* findingMark */.hn)(finding);
-    const verdict = ["pass", "warn", "fail", "inconclusive", "waived"].find((one) => (0,marks/* MARKS */.j7)()[one].sign === sign);
+    const verdict = ["pass", "warn", "fail", "inconclusive", "waived"].find((one) => marks/* MARKS */.j7[one].sign === sign);
     return verdict === undefined ? "n" : letterOf(verdict);
 }
 function marked(result) {
-    return `<span class="m ${letterOf(result)}">${(0,marks/* MARKS */.j7)()[result].sign} ${result}</span>`;
+    return `<span class="m ${letterOf(result)}">${marks/* MARKS */.j7[result].sign} ${result}</span>`;
 }
 function linked(label, url) {
     return url === undefined ? label : `<a href="${escaped(url)}" rel="noreferrer">${label}</a>`;
@@ -154,8 +158,8 @@ function* causeSection(groups, links) {
     yield "</section>\n";
 }
 
-// EXTERNAL MODULE: ./lib/judge/checks/all.js + 13 modules
-var checks_all = __webpack_require__(2387);
+// EXTERNAL MODULE: ./lib/judge/checks/all.js + 30 modules
+var checks_all = __webpack_require__(4341);
 // EXTERNAL MODULE: ./lib/text/quote.js
 var quote = __webpack_require__(7819);
 // EXTERNAL MODULE: ./lib/report/labels.js
@@ -195,7 +199,7 @@ function words(text) {
     return (0,quote/* quote */.hD)(text, Number.POSITIVE_INFINITY);
 }
 function cellsOf(checks, texts) {
-    const cells = (0,checks_all/* CHECK_IDS */.Sh)().map((id) => checks.find(({ check }) => check === id));
+    const cells = checks_all/* CHECK_IDS */.Sh.map((id) => checks.find(({ check }) => check === id));
     return JSON.stringify([
         cells.map((check) => (check === undefined ? "-" : letterOf(check.verdict))).join(""),
         cells.map((check) => (check === undefined ? -1 : texts.of(words(check.summary)))),
@@ -260,7 +264,7 @@ function* pageData(domains, { own, sharedOf }) {
         yield `${comma}${inert([texts.of(words(domain.name)), letterOf(domain.result), its, found, ...line])}`;
         comma = ",";
     }
-    yield `],"checks":${inert((0,checks_all/* CHECK_IDS */.Sh)())},"causes":${inert(made)},"rows":[${rows.all.map((row) => (0,text_escape/* json */.Pq)(row)).join()}],`;
+    yield `],"checks":${inert(checks_all/* CHECK_IDS */.Sh)},"causes":${inert(made)},"rows":[${rows.all.map((row) => (0,text_escape/* json */.Pq)(row)).join()}],`;
     yield `"cells":[${cells.all.map((each) => (0,text_escape/* json */.Pq)(each)).join()}],`;
     yield `"texts":${inert(texts.all)}}`;
 }
@@ -300,7 +304,7 @@ function filters(domains) {
         if (number === 0)
             return [];
         return [
-            `<button type="button" class="state" data-state="${letter}" aria-pressed="false"><i class="${letter}" aria-hidden="true"></i>${(0,marks/* MARKS */.j7)()[result].sign} ${result} <b>${(0,plural/* grouped */.zD)(number)}</b></button>`,
+            `<button type="button" class="state" data-state="${letter}" aria-pressed="false"><i class="${letter}" aria-hidden="true"></i>${marks/* MARKS */.j7[result].sign} ${result} <b>${(0,plural/* grouped */.zD)(number)}</b></button>`,
         ];
     });
     const field = (id, label) => `<label>${label}<input id="${id}" list="${id}s" autocomplete="off" spellcheck="false"></label><datalist id="${id}s"></datalist>`;
@@ -612,8 +616,7 @@ function plotSection(report) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/html/script.js
-var SCRIPT$made;
-function SCRIPT() { return SCRIPT$made ??= (String.raw `
+const SCRIPT = String.raw `
 (() => {
 "use strict";
 const byId = (id) => document.getElementById(id);
@@ -957,7 +960,7 @@ else {
 }
 if (grid !== null && squares.length < domains.length) addEventListener("load", () => whenIdle(drawOn));
 })();
-`); }
+`;
 
 ;// CONCATENATED MODULE: ./lib/report/html/style.js
 const LIGHT = `--ground:#ffffff;--card:#f6f8fa;--text:#1f2328;--dim:#59636e;--line:#d1d9e0;--link:#0550ae;
@@ -1117,8 +1120,7 @@ a{color:inherit;text-decoration:none}
 `;
 
 ;// CONCATENATED MODULE: ./lib/report/html/page.js
-var $node_crypto$made;
-function $node_crypto() { return $node_crypto$made ??= process.getBuiltinModule("node:crypto"); }
+
 
 
 
@@ -1134,12 +1136,12 @@ function $node_crypto() { return $node_crypto$made ??= process.getBuiltinModule(
 
 
 function hashOf(text) {
-    return `'sha256-${$node_crypto().createHash("sha256").update(text).digest("base64")}'`;
+    return `'sha256-${(0,external_node_crypto_.createHash)("sha256").update(text).digest("base64")}'`;
 }
 function contentPolicy() {
     return [
         "default-src 'none'",
-        `script-src ${hashOf(SCRIPT())}`,
+        `script-src ${hashOf(SCRIPT)}`,
         `style-src ${hashOf(STYLE)}`,
         "img-src data:",
         "base-uri 'none'",
@@ -1223,14 +1225,14 @@ function* renderPage(report, rules, options = {}) {
     yield footer(report, links);
     yield '<p id="said" role="status" class="skip"></p>\n<script type="application/json" id="data">';
     yield* pageData(worstFirst, grouped);
-    yield `</script>\n<script>${SCRIPT()}</script>\n</body>\n</html>\n`;
+    yield `</script>\n<script>${SCRIPT}</script>\n</body>\n</html>\n`;
 }
 
 
-/***/ },
+/***/ }),
 
 /***/ 1525:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J7: () => (/* binding */ daysWords),
@@ -1238,9 +1240,9 @@ function* renderPage(report, rules, options = {}) {
 /* harmony export */   jA: () => (/* binding */ lifetimeBar)
 /* harmony export */ });
 /* harmony import */ var _text_time_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1042);
-/* harmony import */ var _judge_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6221);
+/* harmony import */ var _judge_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6221);
 /* harmony import */ var _judge_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7522);
-/* harmony import */ var _text_plural_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6713);
+/* harmony import */ var _text_plural_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6713);
 
 
 
@@ -1250,7 +1252,7 @@ function text(fact) {
 }
 function certificateTimeline(domains) {
     const found = new Map();
-    for (const { server, check } of (0,_judge_report_js__WEBPACK_IMPORTED_MODULE_0__/* .placedChecks */ .xU)(domains)) {
+    for (const { server, check } of (0,_judge_report_js__WEBPACK_IMPORTED_MODULE_1__/* .placedChecks */ .xU)(domains)) {
         const { facts = {}, verdict } = check;
         if (check.check !== "certificate" || server === undefined)
             continue;
@@ -1295,11 +1297,11 @@ function lifetimeBar(line) {
     return "\u2588".repeat(full) + "\u2591".repeat(10 - full);
 }
 function daysWords(days) {
-    const said = (0,_text_plural_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(Math.abs(days), "day");
+    const said = (0,_text_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(Math.abs(days), "day");
     return days < 0 ? `ended ${said} ago` : `${said} left`;
 }
 
 
-/***/ },
+/***/ })
 
-}})
+};

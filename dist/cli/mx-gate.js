@@ -2,84 +2,140 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
 /***/ 181:
-/***/ (module) => {
+/***/ ((module) => {
 
 module.exports = process.getBuiltinModule("buffer");
 
-/***/ },
+/***/ }),
 
 /***/ 9896:
-/***/ (module) => {
+/***/ ((module) => {
 
 module.exports = process.getBuiltinModule("fs");
 
-/***/ },
+/***/ }),
 
 /***/ 4573:
-/***/ (module) => {
+/***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:buffer");
 
-/***/ },
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:crypto");
+
+/***/ }),
+
+/***/ 1314:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:dgram");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:dns");
+
+/***/ }),
 
 /***/ 3024:
-/***/ (module) => {
+/***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:fs");
 
-/***/ },
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:http");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:https");
+
+/***/ }),
 
 /***/ 7030:
-/***/ (module) => {
+/***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:net");
 
-/***/ },
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:os");
+
+/***/ }),
 
 /***/ 6760:
-/***/ (module) => {
+/***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:path");
 
-/***/ },
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:tls");
+
+/***/ }),
 
 /***/ 3136:
-/***/ (module) => {
+/***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:url");
 
-/***/ },
+/***/ }),
 
 /***/ 7975:
-/***/ (module) => {
+/***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:util");
 
-/***/ },
+/***/ }),
+
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:v8");
+
+/***/ }),
 
 /***/ 6928:
-/***/ (module) => {
+/***/ ((module) => {
 
 module.exports = process.getBuiltinModule("path");
 
-/***/ },
+/***/ }),
 
 /***/ 932:
-/***/ (module) => {
+/***/ ((module) => {
 
 module.exports = process.getBuiltinModule("process");
 
-/***/ },
+/***/ }),
 
 /***/ 9023:
-/***/ (module) => {
+/***/ ((module) => {
 
 module.exports = process.getBuiltinModule("util");
 
-/***/ },
+/***/ }),
 
 /***/ 9069:
-/***/ (__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
@@ -108,7 +164,7 @@ const words = process.argv.slice(2);
 const script = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? ".");
 async function runEngine() {
     (0,_system_compile_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .keepCompiled */ .P)(process);
-    const { startCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(240)]).then(__nccwpck_require__.bind(__nccwpck_require__, 240));
+    const { startCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(626), __nccwpck_require__.e(290)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9290));
     const called = process.argv[1] ?? _terminal_program_js__WEBPACK_IMPORTED_MODULE_6__/* .PROGRAM */ .R;
     return await startCommand({ words, script, called, folder: process.cwd() }, process);
 }
@@ -121,10 +177,10 @@ if (status === _terminal_exit_status_js__WEBPACK_IMPORTED_MODULE_8__/* .BUG */ .
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
-/***/ },
+/***/ }),
 
 /***/ 7526:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Um: () => (/* binding */ pathWord),
@@ -155,10 +211,10 @@ function pathWord(path) {
 }
 
 
-/***/ },
+/***/ }),
 
 /***/ 9296:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ SEARCHED_ENTRIES),
@@ -168,10 +224,10 @@ const SEARCHED_ENTRIES = 1_000_000;
 const NOTED_LATENESS = 0.5;
 
 
-/***/ },
+/***/ }),
 
 /***/ 7699:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   LI: () => (/* binding */ round),
@@ -183,8 +239,7 @@ const NOTED_LATENESS = 0.5;
 
 const BEAT = 100;
 const PROCESS_STARTED = 0;
-var systemClock$made;
-function systemClock() { return systemClock$made ??= ({
+const systemClock = {
     now: () => Date.now(),
     monotonic: () => process.uptime(),
     sleep: (seconds, signal) => new Promise((resolve) => {
@@ -220,7 +275,7 @@ function systemClock() { return systemClock$made ??= ({
             return late / 1000;
         };
     },
-}); }
+};
 function round(seconds) {
     return Math.round(seconds * 1000) / 1000;
 }
@@ -233,10 +288,10 @@ function startLateness({ lateness }) {
 }
 
 
-/***/ },
+/***/ }),
 
 /***/ 2274:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
@@ -250,13 +305,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:module"
 const external_node_module_namespaceObject = process.getBuiltinModule("node:module");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/system/compile-cache.js
 
 
-var $node_os$made;
-function $node_os() { return $node_os$made ??= process.getBuiltinModule("node:os"); }
+
 
 const WRITABLE_BY_OTHERS = 0o022;
 function isPrivate(folder, user) {
@@ -272,7 +328,7 @@ function compileCacheFolder(user, home) {
     if (CI !== "")
         return undefined;
     try {
-        const caches = (0,external_node_path_.isAbsolute)(named) ? named : (0,external_node_path_.join)(home ?? $node_os().homedir(), ".cache");
+        const caches = (0,external_node_path_.isAbsolute)(named) ? named : (0,external_node_path_.join)(home ?? (0,external_node_os_.homedir)(), ".cache");
         const folder = (0,external_node_path_.join)(caches, "mx-gate");
         (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
         return isPrivate(caches, user) && isPrivate(folder, user) ? folder : undefined;
@@ -288,10 +344,10 @@ function keepCompiled(user) {
 }
 
 
-/***/ },
+/***/ }),
 
 /***/ 1870:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DP: () => (/* binding */ LED_OUT),
@@ -305,8 +361,8 @@ function keepCompiled(user) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2442);
-/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9142);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4036);
+/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9142);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4036);
 
 
 
@@ -315,7 +371,7 @@ function keepCompiled(user) {
 
 const BATCH = 65_536;
 async function* batched(chunks) {
-    const pace = new _pace_js__WEBPACK_IMPORTED_MODULE_5__/* .Pace */ .o();
+    const pace = new _pace_js__WEBPACK_IMPORTED_MODULE_4__/* .Pace */ .o();
     let gathered = "";
     for (const chunk of chunks) {
         gathered += chunk;
@@ -331,7 +387,7 @@ async function* batched(chunks) {
 }
 function readTextFile(path, most = Infinity) {
     try {
-        return (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .readAtMost */ .rU)(path, most);
+        return (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .readAtMost */ .rU)(path, most);
     }
     catch (error) {
         const code = codeOf(error);
@@ -409,7 +465,7 @@ class LedOut extends Error {
     }
 }
 const LED_OUT = "a symbolic link leads out of the workspace, or to a hidden file";
-const IN_WORDS = [LedOut, _workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .LargeFile */ .KR, _lines_js__WEBPACK_IMPORTED_MODULE_3__/* .UnboundedFile */ .zX, _lines_js__WEBPACK_IMPORTED_MODULE_3__/* .TooLargeToRead */ .zZ];
+const IN_WORDS = [LedOut, _workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .LargeFile */ .KR, _lines_js__WEBPACK_IMPORTED_MODULE_3__/* .UnboundedFile */ .zX, _lines_js__WEBPACK_IMPORTED_MODULE_3__/* .TooLargeToRead */ .zZ];
 function failureReason(error) {
     if (IN_WORDS.some((kind) => error instanceof kind))
         return error.message;
@@ -442,16 +498,14 @@ function isReplaceable(place) {
     const there = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(place, { throwIfNoEntry: false });
     return there === undefined || there.isFile() || there.isSymbolicLink();
 }
-var CLOSED_FOLDER$made;
-function CLOSED_FOLDER() { return CLOSED_FOLDER$made ??= (new Set(["EACCES", "EPERM", "EROFS"])); }
-var FIXED_FILE$made;
-function FIXED_FILE() { return FIXED_FILE$made ??= (new Set(["EBUSY", "EXDEV", "EPERM", "EACCES"])); }
+const CLOSED_FOLDER = new Set(["EACCES", "EPERM", "EROFS"]);
+const FIXED_FILE = new Set(["EBUSY", "EXDEV", "EPERM", "EACCES"]);
 function folderBeside(place) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(place), ".mx-gate-"));
     }
     catch (error) {
-        if (CLOSED_FOLDER().has(codeOf(error) ?? "") && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(place))
+        if (CLOSED_FOLDER.has(codeOf(error) ?? "") && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(place))
             return undefined;
         throw error;
     }
@@ -461,7 +515,7 @@ function putInPlace(whole, place) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(whole, place);
     }
     catch (error) {
-        if (!FIXED_FILE().has(codeOf(error) ?? ""))
+        if (!FIXED_FILE.has(codeOf(error) ?? ""))
             throw error;
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.copyFileSync)(whole, place);
     }
@@ -479,7 +533,7 @@ async function writeInto(place, chunks) {
 const OCTETS_OF_UNIT = 3;
 const OCTETS = 4 * BATCH;
 async function* inOctets(chunks) {
-    const pace = new _pace_js__WEBPACK_IMPORTED_MODULE_5__/* .Pace */ .o();
+    const pace = new _pace_js__WEBPACK_IMPORTED_MODULE_4__/* .Pace */ .o();
     const gathered = Buffer.allocUnsafe(OCTETS);
     let length = 0;
     for (const chunk of chunks) {
@@ -508,10 +562,10 @@ function codeOf(error) {
 }
 
 
-/***/ },
+/***/ }),
 
 /***/ 2442:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Dx: () => (/* binding */ linesOf),
@@ -612,10 +666,10 @@ function* atMost(octets, chunks, instead) {
 }
 
 
-/***/ },
+/***/ }),
 
 /***/ 9142:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ Pace),
@@ -629,7 +683,7 @@ const TURN_SECONDS = 0.02;
 class Pace {
     #clock;
     #since;
-    constructor(clock = (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml)()) {
+    constructor(clock = _clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml) {
         this.#clock = clock;
         this.#since = clock.monotonic();
     }
@@ -654,10 +708,10 @@ async function paced(steps, afterTurn, pace = new Pace()) {
 }
 
 
-/***/ },
+/***/ }),
 
 /***/ 2552:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ wantsColour),
@@ -709,10 +763,10 @@ function wantsColour({ env }, stream) {
 }
 
 
-/***/ },
+/***/ }),
 
 /***/ 2345:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ Turns),
@@ -759,10 +813,10 @@ class Turns {
 }
 
 
-/***/ },
+/***/ }),
 
 /***/ 4036:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
@@ -1008,10 +1062,10 @@ function isBelow(folder, file) {
 }
 
 
-/***/ },
+/***/ }),
 
 /***/ 916:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ briefAnswer)
@@ -1028,10 +1082,10 @@ function briefAnswer(words, folder, readFile) {
 }
 
 
-/***/ },
+/***/ }),
 
 /***/ 222:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ bugReport)
@@ -1046,10 +1100,10 @@ function bugReport(error) {
 }
 
 
-/***/ },
+/***/ }),
 
 /***/ 935:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ codePage)
@@ -1070,10 +1124,10 @@ function codePage(code, folder, readFile) {
 }
 
 
-/***/ },
+/***/ }),
 
 /***/ 5989:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   RS: () => (/* binding */ UNWRITTEN),
@@ -1085,10 +1139,10 @@ const BUG = 70;
 const UNWRITTEN = 74;
 
 
-/***/ },
+/***/ }),
 
 /***/ 9072:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ PROGRAM),
@@ -1121,10 +1175,10 @@ function fromFolder(path, folder) {
 }
 
 
-/***/ },
+/***/ }),
 
 /***/ 5157:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   XS: () => (/* binding */ printPage),
@@ -1176,10 +1230,10 @@ async function printPage(page, { stdout, stderr }) {
 }
 
 
-/***/ },
+/***/ }),
 
 /***/ 4606:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ versionPage)
@@ -1191,10 +1245,10 @@ function versionPage() {
 }
 
 
-/***/ },
+/***/ }),
 
 /***/ 8944:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ metricLabel),
@@ -1239,9 +1293,9 @@ function commandData(text) {
 function commandProperty(text) {
     return visible(text).replaceAll("%", "%25").replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
-const COMMAND_START = /(^|[\r\n])((?:[^\S\r\n]|\x85|\x1b\[[\d;]*[A-Za-z])*)::/gu;
+const COMMAND_START = /(^|[\r\n])((?:[^\S\r\n]|\x85|\x1b\[[\d;]*[A-Za-z])*)(?=:(?:\x1b\[[\d;]*[A-Za-z])*:)/gu;
 function inertLines(text) {
-    return isPlain(text) ? text : disarmed(text).replaceAll(COMMAND_START, "$1$2\\::");
+    return isPlain(text) ? text : disarmed(text).replaceAll(COMMAND_START, "$1$2\\");
 }
 function logLine(line) {
     return inertLines(line.replaceAll(/[\r\n]/g, " "));
@@ -1264,10 +1318,9 @@ const LIVELY = `@|#|:(?=//|${HEX_EMOJI}|(?![\\da-f]{1,4}:)[\\w+-]+:)|www(?=\\.)|
 function settle(lively) {
     return lively === "$" ? "<span>$</span>" : `${lively}<wbr>`;
 }
-var HTML_SPECIAL$made;
-function HTML_SPECIAL() { return HTML_SPECIAL$made ??= (new RegExp(`[&<>"']|${LIVELY}`, "giu")); }
+const HTML_SPECIAL = new RegExp(`[&<>"']|${LIVELY}`, "giu");
 function html(text) {
-    return visible(text).replaceAll(HTML_SPECIAL(), (found) => HTML_ENTITIES[found] ?? settle(found));
+    return visible(text).replaceAll(HTML_SPECIAL, (found) => HTML_ENTITIES[found] ?? settle(found));
 }
 const MARKDOWN_ENTITIES = {
     "&": "&amp;",
@@ -1276,12 +1329,11 @@ const MARKDOWN_ENTITIES = {
     "|": "&#124;",
     "\\": "&#92;",
 };
-var MARKDOWN_SPECIAL$made;
-function MARKDOWN_SPECIAL() { return MARKDOWN_SPECIAL$made ??= (new RegExp(`[&<>|\\\\\`*_[\\]~]|${LIVELY}`, "giu")); }
+const MARKDOWN_SPECIAL = new RegExp(`[&<>|\\\\\`*_[\\]~]|${LIVELY}`, "giu");
 function markdown(text) {
     return visible(text)
         .trim()
-        .replaceAll(MARKDOWN_SPECIAL(), (found) => {
+        .replaceAll(MARKDOWN_SPECIAL, (found) => {
         const entity = MARKDOWN_ENTITIES[found];
         if (entity !== undefined)
             return entity;
@@ -1326,23 +1378,22 @@ const XML_ENTITIES = {
 function xmlAttribute(text) {
     return xml(text).replaceAll(/[&<"\n]/g, (character) => XML_ENTITIES[character] ?? character);
 }
-var JSON_LIVELY$made;
-function JSON_LIVELY() { return JSON_LIVELY$made ??= (new RegExp(`[${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .INVISIBLE_CLASS */ .Vb)()}]`, "gu")); }
+const JSON_LIVELY = new RegExp(`[${_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .INVISIBLE_CLASS */ .Vb}]`, "gu");
 const JSON_COMMANDS = /#(?=#|\[)|(?<=[" ]):(?=:)/g;
 function jsonEscape(text) {
     return Array.from({ length: text.length }, (_, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, "0")}`).join("");
 }
 function json(text) {
-    const visible = text.replaceAll(/[^ -~]+/g, (run) => run.replaceAll(JSON_LIVELY(), jsonEscape));
+    const visible = text.replaceAll(/[^ -~]+/g, (run) => run.replaceAll(JSON_LIVELY, jsonEscape));
     const mayCommand = visible.includes("::") || visible.includes("#");
     return mayCommand ? visible.replaceAll(JSON_COMMANDS, jsonEscape) : visible;
 }
 
 
-/***/ },
+/***/ }),
 
 /***/ 7819:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AB: () => (/* binding */ quoteName),
@@ -1356,10 +1407,8 @@ function json(text) {
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3136);
 
 const QUOTE_LIMIT = 600;
-var INVISIBLE_CLASS$made;
-function INVISIBLE_CLASS() { return INVISIBLE_CLASS$made ??= (String.raw `\u{16fe4}\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{1d159}\u{13441}\u{13442}`); }
-var INVISIBLE$made;
-function INVISIBLE() { return INVISIBLE$made ??= (new RegExp(`[${INVISIBLE_CLASS()}]|(?! )\\p{Zs}`, "gu")); }
+const INVISIBLE_CLASS = String.raw `\u{16fe4}\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{1d159}\u{13441}\u{13442}`;
+const INVISIBLE = new RegExp(`[${INVISIBLE_CLASS}]|(?! )\\p{Zs}`, "gu");
 const LOOSE_MARKS = /(?<![\p{L}\p{N}\p{M}\u25cc])\p{M}+|(?<=\p{M}{8})\p{M}+/gu;
 const PLAIN = /^[ -~]*$/;
 function escapeCharacter(character) {
@@ -1376,7 +1425,7 @@ function escapeCharacter(character) {
 }
 function makeVisible(text) {
     return text
-        .replaceAll(INVISIBLE(), escapeCharacter)
+        .replaceAll(INVISIBLE, escapeCharacter)
         .replaceAll(LOOSE_MARKS, (marks) => Array.from(marks, escapeCharacter).join(""));
 }
 function quote(fact, limit = QUOTE_LIMIT) {
@@ -1412,10 +1461,10 @@ function joinWords(parts, separator) {
 }
 
 
-/***/ },
+/***/ }),
 
 /***/ 3411:
-/***/ (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ TOOL),
@@ -1425,7 +1474,7 @@ const VERSION = "1.0.0";
 const TOOL = { name: "mx-gate", version: VERSION };
 
 
-/***/ }
+/***/ })
 
 /******/ });
 /************************************************************************/
@@ -1449,7 +1498,7 @@ const TOOL = { name: "mx-gate", version: VERSION };
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		(__webpack_modules__[moduleId] ?? lateModule(moduleId))(module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
@@ -1628,7 +1677,7 @@ const TOOL = { name: "mx-gate", version: VERSION };
 /******/ 				} else {
 /******/ 					if(true) { // all chunks have JS
 /******/ 						// setup Promise in chunk cache
-/******/ 						var promise = loadChunk(__nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
 /******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
 /******/ 							throw e;
 /******/ 						});
@@ -1656,54 +1705,3 @@ const TOOL = { name: "mx-gate", version: VERSION };
 /******/ var __webpack_exports__ = __nccwpck_require__(9069);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 
-
-// Written by .github/scripts/chunks.ts.
-async function loadChunk(name) {
-  return loadScript(name);
-}
-var asksLate, flags;
-function underFirstFlags(work) {
-  const v8 = process.getBuiltinModule("node:v8");
-  flags ??= v8.cachedDataVersionTag();
-  const changed = flags !== v8.cachedDataVersionTag();
-  if (changed) for (const [flag, , first] of [["--semi-space-growth-factor",1,2],["--heap-growing-percent",30,0]]) v8.setFlagsFromString(flag + "=" + first);
-  const result = work();
-  if (changed) for (const [flag, value] of [["--semi-space-growth-factor",1,2],["--heap-growing-percent",30,0]]) v8.setFlagsFromString(flag + "=" + value);
-  return result;
-}
-function lateModule(id) {
-  asksLate = true;
-  Object.assign(__webpack_modules__, loadScript("late.js").modules);
-  return __webpack_modules__[id];
-}
-function loadScript(name) {
-  const fs = process.getBuiltinModule("node:fs");
-  const vm = process.getBuiltinModule("node:vm");
-  const filename = import.meta.dirname + "/" + name;
-  const folder = process.getBuiltinModule("node:module").getCompileCacheDir();
-  const files = folder === undefined ? [] : fs.readdirSync(folder).filter((file) => file.startsWith(name + "-"));
-  const kept = name + "-" + {"128.index.js":"6e8e56a6371b633e","233.index.js":"850fc0dd48e5bbec","240.index.js":"b8c837d91980c96f","343.index.js":"bc1762779e46128d","72.index.js":"c2afbdc5cf4fc305","842.index.js":"a8c6d8b93f9ff866","late.js":"2b65e8656a9fd5ed"}[name] + "-";
-  let runs = Math.max(0, ...files.map((file) => (file.startsWith(kept) ? Number(file.slice(kept.length)) : 0)));
-  let cachedData;
-  try {
-    if (runs > 0) cachedData = fs.readFileSync(folder + "/" + kept + runs);
-  } catch {}
-  const text = fs.readFileSync(filename, "latin1");
-  const script = underFirstFlags(() => new vm.Script(text, { filename, cachedData }));
-  if (cachedData === undefined || script.cachedDataRejected) runs = 0;
-  process.on("exit", () => {
-    const most = asksLate ? 6 : 3;
-    if (folder === undefined || runs >= most || (runs > 0 && process.uptime() > 30)) return;
-    try {
-      const begun = folder + "/" + name + "-" + process.pid + ".new";
-      const file = fs.openSync(begun, "w", 0o600);
-      fs.writeSync(file, underFirstFlags(() => script.createCachedData()));
-      fs.fsyncSync(file);
-      fs.closeSync(file);
-      const written = kept + (Math.max(runs, most - 3) + 1);
-      fs.renameSync(begun, folder + "/" + written);
-      for (const file of files) if (file !== written) fs.unlinkSync(folder + "/" + file);
-    } catch {}
-  });
-  return script.runInThisContext();
-}
