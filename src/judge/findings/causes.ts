@@ -4,6 +4,7 @@
  * what the gate counts.
  */
 import type { CheckId } from "../checks/all.ts";
+import { sessionDiagnostics } from "../diagnostics/session.ts";
 import { placedChecks, type Check, type DomainReport, type Finding, type PlacedCheck } from "../report.ts";
 
 /** A finding of a cause, and the check that has it. */
@@ -15,6 +16,7 @@ export interface Sighting {
 export interface Cause {
   /** The first of its findings. */
   readonly finding: Finding;
+  /** The check of that finding. */
   readonly check: CheckId;
   /** Where it was seen, in the order of the report. */
   readonly seen: readonly Sighting[];
@@ -22,6 +24,9 @@ export interface Cause {
 
 /** Codes whose cause is the run: an interrupt or the deadline leaves many endpoints untested. */
 const OF_THE_RUN: ReadonlySet<string> = new Set(["not-probed"]);
+
+/** Codes of the session, whose end is one cause however many checks it leaves without an answer. */
+const OF_THE_SESSION: ReadonlySet<string> = new Set(Object.keys(sessionDiagnostics));
 
 /** Whether the cause of a code is the run itself, whatever endpoint has it. */
 export function isCausedByRun(code: string): boolean {
@@ -101,13 +106,16 @@ export function keepCauses(domains: readonly DomainReport[], causes: Causes): vo
 }
 
 /**
- * What a cause is tied to: the run, or its check at an endpoint, at a host, or at nothing but its words and the file that
+ * What a cause is tied to: the run, or its check at an endpoint (the session there has none), at a host, or at nothing but its words and the file that
  * asks for the domain. The line does not count: in a list each domain has its own.
  */
 function whereOf({ server, endpoint, check }: PlacedCheck, { code, host, address, policy }: Finding): string {
   if (isCausedByRun(code)) return "";
   // No word has a line break; the key of an endpoint comes last, for it is as it was observed.
-  if (endpoint !== undefined) return `${check.check}\n${server?.host ?? ""}\n${endpoint.key}`;
+  if (endpoint !== undefined) {
+    const step = OF_THE_SESSION.has(code) ? "session" : check.check;
+    return `${step}\n${server?.host ?? ""}\n${endpoint.key}`;
+  }
   const rest = JSON.stringify([address, host === undefined ? policy?.file : undefined]);
   return `${check.check}\nnone\n${host ?? ""}\n${rest}`;
 }

@@ -26,6 +26,9 @@ function concerned(domains: readonly DomainReport[]): string[] {
 const expired = (over: Parameters<typeof finding>[2] = {}): Finding =>
   finding("cert-expired", "error", { message: "The certificate expired 3 days ago.", ...over });
 
+const hungUp = (step: string): Finding =>
+  finding("session-closed", "error", { message: `The server closed the connection at ${step}.` });
+
 interface Case {
   readonly name: string;
   readonly domains: readonly DomainReport[];
@@ -103,6 +106,35 @@ const CASES: readonly Case[] = [
       ]),
     ),
     causes: ["domain-not-served a.example b.example"],
+  },
+  {
+    name: "a session that ends is one cause, whichever checks it leaves without an answer",
+    domains: [
+      domain("a.example", check("mx", "pass", "1 host"), [
+        server("mx.example", 10, [
+          endpoint("192.0.2.1", [
+            check("starttls", "fail", "x", [hungUp("STARTTLS")]),
+            check("relay", "fail", "x", [hungUp("RCPT")]),
+            check("delivery", "fail", "x", [hungUp("RCPT")]),
+          ]),
+        ]),
+      ]),
+    ],
+    causes: ["session-closed a.example", "session-closed a.example a.example"],
+  },
+  {
+    name: "what is no end of a session is a cause of its check",
+    domains: [
+      domain("a.example", check("mx", "pass", "1 host"), [
+        server("mx.example", 10, [
+          endpoint("192.0.2.1", [
+            check("relay", "fail", "x", [expired()]),
+            check("delivery", "fail", "x", [expired()]),
+          ]),
+        ]),
+      ]),
+    ],
+    causes: ["cert-expired a.example", "cert-expired a.example"],
   },
   {
     name: "a host that several domains name is one",
