@@ -9,7 +9,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { makeReplayPolicy } from "../test/support/run/plans.ts";
+import { makeReplayPolicy } from "../test/support/run/made-plan.ts";
 import { judge } from "../src/judge/judge.ts";
 import { renderRecording } from "../src/recorded/recording.ts";
 import { writeTextFile } from "../src/system/files.ts";

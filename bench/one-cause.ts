@@ -6,7 +6,7 @@
  *
  * Exit: 0 where every output stays under its bound.
  */
-import { makeReplayPolicy } from "../test/support/run/plans.ts";
+import { makeReplayPolicy } from "../test/support/run/made-plan.ts";
 import { judge } from "../src/judge/judge.ts";
 import type { Report } from "../src/judge/report.ts";
 import { renderAnnotations } from "../src/report/annotations.ts";

@@ -4,7 +4,7 @@
  * machine: node bench/plan-200.ts
  */
 import { execFileSync } from "node:child_process";
-import { makePlan } from "../test/support/run/plans.ts";
+import { makePlan } from "../test/support/run/made-plan.ts";
 
 const BAR = 100;
 const NOW = Date.UTC(2026, 10, 21);

@@ -9,7 +9,7 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { makeReplayPolicy } from "../test/support/run/plans.ts";
+import { makeReplayPolicy } from "../test/support/run/made-plan.ts";
 import { writeTextFile } from "../src/system/files.ts";
 import { judge } from "../src/judge/judge.ts";
 import { systemClock } from "../src/system/clock.ts";

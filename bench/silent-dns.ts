@@ -13,7 +13,7 @@ import { directRoute, type Route } from "../src/observe/route/route.ts";
 import { createTrustStores } from "../src/observe/trust/stores.ts";
 import { startNameServer } from "../test/support/dns/name-server.ts";
 import { reply } from "../test/support/dns/scripted-answers.ts";
-import { makePlan } from "../test/support/run/plans.ts";
+import { makePlan } from "../test/support/run/made-plan.ts";
 
 const { rulesFor, settings } = makePlan(
   [{ name: "domains", value: "good1.test", label: "domains" }],

@@ -45,18 +45,20 @@ const SERVICES: Readonly<Record<string, MailService & { readonly port: number }>
 };
 
 /** `host`, `host:port`, `[v6]:port`, `smtp://`, `submission://`, `smtps://`; equal ones are taken once. */
-export const serverList = listInput.transform((value, context) => {
-  const servers = new Map<string, ServerAddress>();
-  for (const item of splitList(value)) {
-    const server = parseServerAddress(item);
-    if (server !== undefined) servers.set(server.name, server);
-    else {
-      const message = `${shown(item)} is not a server. Write host, host:port, [v6]:port, or one of these behind smtp://, submission:// or smtps://.`;
-      context.addIssue({ code: "custom", message });
+export function serverList() {
+  return listInput().transform((value, context) => {
+    const servers = new Map<string, ServerAddress>();
+    for (const item of splitList(value)) {
+      const server = parseServerAddress(item);
+      if (server !== undefined) servers.set(server.name, server);
+      else {
+        const message = `${shown(item)} is not a server. Write host, host:port, [v6]:port, or one of these behind smtp://, submission:// or smtps://.`;
+        context.addIssue({ code: "custom", message });
+      }
     }
-  }
-  return [...servers.values()];
-});
+    return [...servers.values()];
+  });
+}
 
 function parseServerAddress(item: string): ServerAddress | undefined {
   const match = /^(?:(?<scheme>[a-z]+):\/\/)?(?<place>.+?)\/?$/i.exec(item)?.groups;
@@ -75,18 +77,20 @@ function parseServerAddress(item: string): ServerAddress | undefined {
 const DETOUR = /^(\[[^\]]*\]|[^:[\]]*):(\d{0,5}):(\[[^\]]*\]|[^:[\]]*):(\d{0,5})$/;
 
 /** `HOST:PORT:ADDRESS:PORT` as curl's `--connect-to` takes it; each part may be empty. */
-export const detourList = listInput.transform((value, context) => {
-  const detours: DetourRule[] = [];
-  for (const item of splitList(value)) {
-    const detour = parseDetour(item);
-    if (detour !== undefined) detours.push(detour);
-    else {
-      const message = `${shown(item)} is not HOST:PORT:ADDRESS:PORT, such as mx1.example.com:25:127.0.0.1:2525.`;
-      context.addIssue({ code: "custom", message });
+export function detourList() {
+  return listInput().transform((value, context) => {
+    const detours: DetourRule[] = [];
+    for (const item of splitList(value)) {
+      const detour = parseDetour(item);
+      if (detour !== undefined) detours.push(detour);
+      else {
+        const message = `${shown(item)} is not HOST:PORT:ADDRESS:PORT, such as mx1.example.com:25:127.0.0.1:2525.`;
+        context.addIssue({ code: "custom", message });
+      }
     }
-  }
-  return detours;
-});
+    return detours;
+  });
+}
 
 function parseDetour(item: string): DetourRule | undefined {
   const match = DETOUR.exec(item);
@@ -112,36 +116,38 @@ const PROXY_PORTS: Readonly<Record<Proxy["scheme"], number>> = {
 const LONGEST_CREDENTIAL = 255;
 
 /** `socks5://`, `socks5h://` or `http://`, with `user:password@` where needed; `none` is no proxy. */
-export const proxyAddress = z.string().transform((written, context): Proxy | null => {
-  const text = written.trim();
-  if (text === "" || text === "none") return null;
-  const refuse = (message: string): never => {
-    context.addIssue({ code: "custom", message });
-    return z.NEVER;
-  };
-  const match = /^(?<scheme>[a-z0-9]+):\/\/(?:(?<user>.*)@)?(?<place>[^@/]+)\/?$/i.exec(text)?.groups;
-  const scheme = (["socks5", "socks5h", "http"] as const).find(
-    (known) => known === match?.["scheme"]?.toLowerCase(),
-  );
-  const place = parseHostPort(match?.["place"] ?? "");
-  if (scheme === undefined || place === undefined) {
-    return refuse(
-      "This is not a proxy address. Write socks5://HOST:PORT, socks5h://HOST:PORT or http://HOST:PORT, with USER:PASSWORD@ before the host where it asks for them.",
+export function proxyAddress() {
+  return z.string().transform((written, context): Proxy | null => {
+    const text = written.trim();
+    if (text === "" || text === "none") return null;
+    const refuse = (message: string): never => {
+      context.addIssue({ code: "custom", message });
+      return z.NEVER;
+    };
+    const match = /^(?<scheme>[a-z0-9]+):\/\/(?:(?<user>.*)@)?(?<place>[^@/]+)\/?$/i.exec(text)?.groups;
+    const scheme = (["socks5", "socks5h", "http"] as const).find(
+      (known) => known === match?.["scheme"]?.toLowerCase(),
     );
-  }
-  const proxy = { scheme, host: place.host, port: place.port ?? PROXY_PORTS[scheme] };
-  const user = match?.["user"];
-  if (user === undefined) return proxy;
-  const colon = user.indexOf(":");
-  const username = decoded(colon < 0 ? user : user.slice(0, colon));
-  const password = decoded(colon < 0 ? "" : user.slice(colon + 1));
-  if (username === undefined || password === undefined)
-    return refuse("The proxy's user name or password has a % that starts no escape. Write it as %25.");
-  if ([username, password].some((each) => Buffer.byteLength(each) > LONGEST_CREDENTIAL))
-    return refuse("The proxy's user name or password is longer than 255 octets.");
-  if (username === "") return refuse("The proxy's user name is empty.");
-  return { ...proxy, username, password };
-});
+    const place = parseHostPort(match?.["place"] ?? "");
+    if (scheme === undefined || place === undefined) {
+      return refuse(
+        "This is not a proxy address. Write socks5://HOST:PORT, socks5h://HOST:PORT or http://HOST:PORT, with USER:PASSWORD@ before the host where it asks for them.",
+      );
+    }
+    const proxy = { scheme, host: place.host, port: place.port ?? PROXY_PORTS[scheme] };
+    const user = match?.["user"];
+    if (user === undefined) return proxy;
+    const colon = user.indexOf(":");
+    const username = decoded(colon < 0 ? user : user.slice(0, colon));
+    const password = decoded(colon < 0 ? "" : user.slice(colon + 1));
+    if (username === undefined || password === undefined)
+      return refuse("The proxy's user name or password has a % that starts no escape. Write it as %25.");
+    if ([username, password].some((each) => Buffer.byteLength(each) > LONGEST_CREDENTIAL))
+      return refuse("The proxy's user name or password is longer than 255 octets.");
+    if (username === "") return refuse("The proxy's user name is empty.");
+    return { ...proxy, username, password };
+  });
+}
 
 function decoded(text: string): string | undefined {
   try {
@@ -167,41 +173,45 @@ export function secretsOf(proxy: Proxy | null): string[] {
 }
 
 /** `host:port`, port 25 where it is left out; `off`: none. */
-export const controlList = listInput.transform((value, context) => {
-  const items = splitList(value);
-  if (items.length === 1 && items[0] === "off") return [];
-  return items.flatMap((item): ControlHost[] => {
-    const place = parseHostPort(item);
-    if (place !== undefined) return [{ host: place.host, port: place.port ?? 25 }];
-    context.addIssue({ code: "custom", message: `${shown(item)} is not host:port, and not off.` });
-    return [];
+export function controlList() {
+  return listInput().transform((value, context) => {
+    const items = splitList(value);
+    if (items.length === 1 && items[0] === "off") return [];
+    return items.flatMap((item): ControlHost[] => {
+      const place = parseHostPort(item);
+      if (place !== undefined) return [{ host: place.host, port: place.port ?? 25 }];
+      context.addIssue({ code: "custom", message: `${shown(item)} is not host:port, and not off.` });
+      return [];
+    });
   });
-});
+}
 
 /** Who answers DNS: a resolver by address, by DoH URL, or the domains' own name servers. */
 export type DnsServerAddress = NameServer | { readonly url: string } | { readonly authoritative: true };
 
 /** `ip`, `ip:port`, `https://...`, `authoritative`. */
-export const dnsServerList = listInput.transform((value, context) => {
-  const servers = splitList(value).flatMap((item): DnsServerAddress[] => {
-    if (item === "authoritative") return [{ authoritative: true }];
-    const server = parseAddressPort(item, 53) ?? parseUrl(item);
-    if (server !== undefined) return [server];
-    // A URL may hold a password.
-    const what = item.includes("@") ? "This" : shown(item);
-    const message = `${what} is not an IP address with an optional port, an https:// URL without credentials, or the word authoritative.`;
-    context.addIssue({ code: "custom", message });
-    return [];
-  });
-  const urls = servers.filter((server) => "url" in server).length;
-  if (urls > 0 && servers.length > 1) {
-    context.addIssue({
-      code: "custom",
-      message: "An https:// resolver stands alone: give one URL, or addresses.",
+export function dnsServerList() {
+  return listInput().transform((value, context) => {
+    const servers = splitList(value).flatMap((item): DnsServerAddress[] => {
+      if (item === "authoritative") return [{ authoritative: true }];
+      const server = parseAddressPort(item, 53) ?? parseUrl(item);
+      if (server !== undefined) return [server];
+      // A URL may hold a password.
+      const what = item.includes("@") ? "This" : shown(item);
+      const message = `${what} is not an IP address with an optional port, an https:// URL without credentials, or the word authoritative.`;
+      context.addIssue({ code: "custom", message });
+      return [];
     });
-  }
-  return servers;
-});
+    const urls = servers.filter((server) => "url" in server).length;
+    if (urls > 0 && servers.length > 1) {
+      context.addIssue({
+        code: "custom",
+        message: "An https:// resolver stands alone: give one URL, or addresses.",
+      });
+    }
+    return servers;
+  });
+}
 
 function parseUrl(text: string): { url: string } | undefined {
   if (!/^https:\/\/\S+$/i.test(text) || !URL.canParse(text)) return undefined;

@@ -10,6 +10,7 @@ import * as policyValue from "./policy/values.ts";
 import * as address from "./addresses.ts";
 import * as value from "./values.ts";
 import { shown } from "../text/configuration-error.ts";
+import { once } from "../text/once.ts";
 
 /**
  * What a setting is about. `target`: what to test. `run`: how and where this run happens, never taken from a
@@ -69,15 +70,26 @@ interface Marks<Kind extends SettingKind, FileOnly extends boolean, Where extend
   readonly delivery?: Where;
 }
 
+/** A row of the list. Its schema is made when it is first asked for: a run reads few settings. */
 function setting<
   const Kind extends SettingKind,
   Schema extends z.ZodType,
   const FileOnly extends boolean = false,
   const Where extends Delivery | undefined = undefined,
 >(
-  definition: Setting<Schema> & Marks<Kind, FileOnly, Where>,
+  definition: Omit<Setting<Schema>, "schema"> & { readonly schema: () => Schema } & Marks<
+      Kind,
+      FileOnly,
+      Where
+    >,
 ): Setting<Schema> & Marks<Kind, FileOnly, Where> {
-  return definition;
+  const schema = once(definition.schema);
+  return {
+    ...definition,
+    get schema() {
+      return schema();
+    },
+  };
 }
 
 const seconds = (min: number, max: number) => value.numberValue({ min, max, whole: false, unit: "seconds" });
@@ -198,20 +210,21 @@ export const settings = {
   }),
   checks: setting({
     kind: "probe",
-    schema: z.union([z.array(z.string()), z.string()]).transform((written, context) => {
-      const chosen = new Set<CheckId>();
-      const items = value.listItems(written);
-      if (items.length === 0) {
-        const message = `${shown(written)} names no check. Allowed: ${CHECK_IDS.join(", ")}.`;
-        context.addIssue({ code: "custom", message });
-      }
-      for (const { item, path } of items) {
-        const parsed = value.oneOf("a check", CHECK_IDS).safeParse(item);
-        if (parsed.success) chosen.add(parsed.data);
-        else context.addIssue({ code: "custom", path, message: parsed.error.issues[0]?.message ?? "" });
-      }
-      return CHECK_IDS.filter((id) => chosen.has(id));
-    }),
+    schema: () =>
+      z.union([z.array(z.string()), z.string()]).transform((written, context) => {
+        const chosen = new Set<CheckId>();
+        const items = value.listItems(written);
+        if (items.length === 0) {
+          const message = `${shown(written)} names no check. Allowed: ${CHECK_IDS.join(", ")}.`;
+          context.addIssue({ code: "custom", message });
+        }
+        for (const { item, path } of items) {
+          const parsed = value.oneOf("a check", CHECK_IDS).safeParse(item);
+          if (parsed.success) chosen.add(parsed.data);
+          else context.addIssue({ code: "custom", path, message: parsed.error.issues[0]?.message ?? "" });
+        }
+        return CHECK_IDS.filter((id) => chosen.has(id));
+      }),
     default: [...CHECK_IDS],
     defaultText: "all",
     description: `Which checks to make: ${CHECK_IDS.map((id) => `\`${id}\``).join(", ")}. What is not asked for is not probed; \`mx\`, \`mta-sts\` and \`tls-rpt\` need DNS and port 443 only.`,
@@ -249,7 +262,7 @@ export const settings = {
   require: setting({
     kind: "judge",
     ofDomain: true,
-    schema: value.wordList("a requirement", REQUIREMENTS),
+    schema: () => value.wordList("a requirement", REQUIREMENTS),
     default: [],
     defaultText: "",
     description:
@@ -268,7 +281,7 @@ export const settings = {
   }),
   "max-banner-seconds": setting({
     kind: "judge",
-    schema: seconds(0.1, 300),
+    schema: () => seconds(0.1, 300),
     default: 30,
     defaultText: "`30`",
     description: "Warn where the greeting takes longer.",
@@ -277,7 +290,7 @@ export const settings = {
   }),
   severity: setting({
     kind: "judge",
-    schema: value.severityMap(CODES, ALWAYS_TOLD, FIXED_SEVERITY),
+    schema: () => value.severityMap(CODES, ALWAYS_TOLD, FIXED_SEVERITY),
     default: {},
     defaultText: "[the registry's](docs/codes/README.md)",
     description:
@@ -289,7 +302,7 @@ export const settings = {
     kind: "judge",
     fileOnly: true,
     ofDomain: true,
-    schema: value.oneOf("an expectation", ["mail", "none", "any"]),
+    schema: () => value.oneOf("an expectation", ["mail", "none", "any"]),
     default: "mail",
     defaultText: "`mail`",
     description:
@@ -312,7 +325,7 @@ export const settings = {
     kind: "judge",
     fileOnly: true,
     ofDomain: true,
-    schema: value.numberValue({ min: 1, max: 100, whole: true, unit: "MX hosts" }),
+    schema: () => value.numberValue({ min: 1, max: 100, whole: true, unit: "MX hosts" }),
     default: 1,
     defaultText: "`1`",
     description: "Fewest MX hosts that a domain that accepts mail may have.",
@@ -331,7 +344,7 @@ export const settings = {
   "min-rsa-bits": setting({
     kind: "judge",
     fileOnly: true,
-    schema: value.numberValue({ min: 1024, max: 16384, whole: true, unit: "bits" }),
+    schema: () => value.numberValue({ min: 1024, max: 16384, whole: true, unit: "bits" }),
     default: 2048,
     defaultText: "`2048`",
     description: "Smallest RSA key of the certificate and of its intermediates, in bits.",
@@ -341,7 +354,7 @@ export const settings = {
   trust: setting({
     kind: "judge",
     fileOnly: true,
-    schema: value.oneOf("a rule of trust", ["senders", "webpki", "any"]),
+    schema: () => value.oneOf("a rule of trust", ["senders", "webpki", "any"]),
     default: "senders",
     defaultText: "`senders`",
     description:
@@ -373,7 +386,7 @@ export const settings = {
   overrides: setting({
     kind: "policy",
     fileOnly: true,
-    schema: z.array(z.custom<policyValue.Override>()),
+    schema: () => z.array(z.custom<policyValue.Override>()),
     default: [],
     defaultText: "",
     description:
@@ -383,7 +396,7 @@ export const settings = {
   waivers: setting({
     kind: "policy",
     fileOnly: true,
-    schema: z.array(z.custom<policyValue.Waiver>()),
+    schema: () => z.array(z.custom<policyValue.Waiver>()),
     default: [],
     defaultText: "",
     description: "Codes that are let pass for a scope, with a reason and an end.",
@@ -401,7 +414,7 @@ export const settings = {
   }),
   "relay-test": setting({
     kind: "probe",
-    schema: value.oneOf("a relay test", ["basic", "thorough", "off"]),
+    schema: () => value.oneOf("a relay test", ["basic", "thorough", "off"]),
     default: "basic",
     defaultText: "`basic`",
     description:
@@ -411,7 +424,7 @@ export const settings = {
   }),
   "delivery-test": setting({
     kind: "probe",
-    schema: value.oneOf("a delivery test", ["all", "sample", "off"]),
+    schema: () => value.oneOf("a delivery test", ["all", "sample", "off"]),
     default: "all",
     defaultText: "`all`",
     description:
@@ -421,7 +434,7 @@ export const settings = {
   }),
   "relay-sender": setting({
     kind: "probe",
-    schema: value.mailbox({ nullAllowed: true }),
+    schema: () => value.mailbox({ nullAllowed: true }),
     default: "",
     defaultText: "`<>`",
     description: "Sender of the relay test.",
@@ -430,7 +443,7 @@ export const settings = {
   }),
   "relay-recipient": setting({
     kind: "probe",
-    schema: value.mailbox({ nullAllowed: false }),
+    schema: () => value.mailbox({ nullAllowed: false }),
     default: "mx-gate-relay-test@example.com",
     defaultText: "`mx-gate-relay-test@example.com`",
     description:
@@ -451,7 +464,7 @@ export const settings = {
   }),
   port: setting({
     kind: "probe",
-    schema: value.numberValue({ min: 1, max: 65535, whole: true, unit: "TCP ports" }),
+    schema: () => value.numberValue({ min: 1, max: 65535, whole: true, unit: "TCP ports" }),
     default: 25,
     defaultText: "`25`",
     description: "Port of the MX endpoints; in the policy file 25, 465, 587 or 2525.",
@@ -461,10 +474,11 @@ export const settings = {
   }),
   "ip-family": setting({
     kind: "probe",
-    schema: z
-      .union([z.number(), z.string()])
-      .transform(String)
-      .pipe(value.oneOf("an IP family", ["any", "4", "6"])),
+    schema: () =>
+      z
+        .union([z.number(), z.string()])
+        .transform(String)
+        .pipe(value.oneOf("an IP family", ["any", "4", "6"])),
     default: "any",
     defaultText: "`any`",
     description: "Addresses to probe: `any`, `4` or `6`.",
@@ -473,7 +487,7 @@ export const settings = {
   }),
   addresses: setting({
     kind: "probe",
-    schema: value.oneOf("a choice of addresses", ["all", "one"]),
+    schema: () => value.oneOf("a choice of addresses", ["all", "one"]),
     default: "all",
     defaultText: "`all`",
     description:
@@ -560,7 +574,7 @@ export const settings = {
   }),
   timeout: setting({
     kind: "probe",
-    schema: seconds(0.1, 300),
+    schema: () => seconds(0.1, 300),
     default: 15,
     defaultText: "`15`",
     description: "Seconds for a DNS query, a TCP connect and a TLS handshake, each.",
@@ -568,7 +582,7 @@ export const settings = {
   }),
   "reply-timeout": setting({
     kind: "probe",
-    schema: seconds(0.1, 600),
+    schema: () => seconds(0.1, 600),
     default: 60,
     defaultText: "`60`",
     description: "Seconds for one whole SMTP reply, the greeting included. Senders are patient, too.",
@@ -576,7 +590,7 @@ export const settings = {
   }),
   retries: setting({
     kind: "probe",
-    schema: value.numberValue({ min: 0, max: 2, whole: true, unit: "second looks" }),
+    schema: () => value.numberValue({ min: 0, max: 2, whole: true, unit: "second looks" }),
     default: 1,
     defaultText: "`1`",
     description: "Second looks at a 421, a 4xx greeting or a reset: after 5 s, then after 30 s.",
@@ -584,7 +598,7 @@ export const settings = {
   }),
   deadline: setting({
     kind: "run",
-    schema: seconds(1, 21600),
+    schema: () => seconds(1, 21600),
     default: 600,
     defaultText: "`600`",
     description: "Seconds for the whole run; endpoints not reached by then are `not-probed`.",
@@ -592,7 +606,7 @@ export const settings = {
   }),
   wait: setting({
     kind: "run",
-    schema: seconds(0, 21600),
+    schema: () => seconds(0, 21600),
     default: 0,
     defaultText: "`0`",
     description:
@@ -601,7 +615,7 @@ export const settings = {
   }),
   concurrency: setting({
     kind: "run",
-    schema: value.numberValue({ min: 1, max: 1024, whole: true, unit: "endpoints" }),
+    schema: () => value.numberValue({ min: 1, max: 1024, whole: true, unit: "endpoints" }),
     default: 64,
     defaultText: "`64`",
     description:
@@ -632,7 +646,7 @@ export const settings = {
   "fail-on": setting({
     kind: "run",
     ofReplay: true,
-    schema: value.oneOf("a gate rule", ["error", "warning", "never"]),
+    schema: () => value.oneOf("a gate rule", ["error", "warning", "never"]),
     default: "error",
     defaultText: "`error`",
     description: "Severity from which findings close the gate; `never` opens it always.",
@@ -641,7 +655,7 @@ export const settings = {
   "on-inconclusive": setting({
     kind: "run",
     ofReplay: true,
-    schema: value.oneOf("a rule for inconclusive checks", ["fail", "warn", "ignore"]),
+    schema: () => value.oneOf("a rule for inconclusive checks", ["fail", "warn", "ignore"]),
     default: "fail",
     defaultText: "`fail`",
     description: "What a check that could not be made from here does to the gate.",
@@ -729,7 +743,7 @@ export const settings = {
   "comment-summary-in-pr": setting({
     kind: "run",
     delivery: "comment",
-    schema: value.oneOf("a rule for the comment", ["always", "on-failure", "never"]),
+    schema: () => value.oneOf("a rule for the comment", ["always", "on-failure", "never"]),
     default: "never",
     defaultText: "`never`",
     description:

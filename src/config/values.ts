@@ -18,12 +18,14 @@ function refuse(context: z.RefinementCtx, message: string): never {
 }
 
 /** `true` or `false`, as YAML 1.2 core writes them; `yes` is no boolean, and not silently false. */
-export const booleanValue = z.union([z.boolean(), z.string()]).transform((value, context) => {
-  if (typeof value === "boolean") return value;
-  if (/^(?:true|True|TRUE)$/.test(value)) return true;
-  if (/^(?:false|False|FALSE)$/.test(value)) return false;
-  return refuse(context, `${shown(value)} is neither true nor false.`);
-});
+export function booleanValue() {
+  return z.union([z.boolean(), z.string()]).transform((value, context) => {
+    if (typeof value === "boolean") return value;
+    if (/^(?:true|True|TRUE)$/.test(value)) return true;
+    if (/^(?:false|False|FALSE)$/.test(value)) return false;
+    return refuse(context, `${shown(value)} is neither true nor false.`);
+  });
+}
 
 /** One word of a list. */
 export function oneOf<const Words extends readonly [string, ...string[]]>(what: string, allowed: Words) {
@@ -50,18 +52,20 @@ export function numberValue(options: { min: number; max: number; whole: boolean;
 }
 
 /** `K/N`, the K-th of N shards. */
-export const shardOf = z
-  .string()
-  .nullable()
-  .transform((value, context): { readonly index: number; readonly of: number } | null => {
-    if (value === null) return null;
-    const [, index = 0, of = 0] = (/^\s*(\d{1,4})\/(\d{1,4})\s*$/.exec(value) ?? []).map(Number);
-    if (index >= 1 && index <= of && of <= MOST_SHARDS) return { index, of };
-    return refuse(
-      context,
-      `${shown(value)} is not K/N with K from 1 to N and N up to ${String(MOST_SHARDS)}, such as 3/20.`,
-    );
-  });
+export function shardOf() {
+  return z
+    .string()
+    .nullable()
+    .transform((value, context): { readonly index: number; readonly of: number } | null => {
+      if (value === null) return null;
+      const [, index = 0, of = 0] = (/^\s*(\d{1,4})\/(\d{1,4})\s*$/.exec(value) ?? []).map(Number);
+      if (index >= 1 && index <= of && of <= MOST_SHARDS) return { index, of };
+      return refuse(
+        context,
+        `${shown(value)} is not K/N with K from 1 to N and N up to ${String(MOST_SHARDS)}, such as 3/20.`,
+      );
+    });
+}
 
 /** What stands before a comment: a `#` at the start, or behind white space or a comma. */
 export function withoutComment(line: string): string {
@@ -78,7 +82,9 @@ export function splitList(value: string | readonly string[]): string[] {
     .filter((item) => item !== "");
 }
 
-export const listInput = z.union([z.array(z.string()), z.string()]);
+export function listInput() {
+  return z.union([z.array(z.string()), z.string()]);
+}
 
 /** The items of a list with the path of each, for messages that point to it in a file. */
 export function listItems(value: string | readonly string[]): { item: string; path: number[] }[] {
@@ -87,20 +93,22 @@ export function listItems(value: string | readonly string[]): { item: string; pa
 }
 
 /** Mail domains, brought to A-labels; equal ones are taken once. */
-export const domainList = listInput.transform((value, context) => {
-  const domains = new Set<string>();
-  for (const { item, path } of listItems(value)) {
-    const name = normaliseHostName(item);
-    const file = fileHint(item);
-    if (name !== undefined && file === undefined) domains.add(name);
-    else context.addIssue({ code: "custom", path, message: file ?? domainProblem(item) });
-  }
-  return [...domains];
-});
+export function domainList() {
+  return listInput().transform((value, context) => {
+    const domains = new Set<string>();
+    for (const { item, path } of listItems(value)) {
+      const name = normaliseHostName(item);
+      const file = fileHint(item);
+      if (name !== undefined && file === undefined) domains.add(name);
+      else context.addIssue({ code: "custom", path, message: file ?? domainProblem(item) });
+    }
+    return [...domains];
+  });
+}
 
 /** Words of a list, each once and in the order of the allowed ones. */
 export function wordList<const Words extends readonly [string, ...string[]]>(what: string, allowed: Words) {
-  return listInput.transform((value, context): Words[number][] => {
+  return listInput().transform((value, context): Words[number][] => {
     const chosen = new Set<string>();
     for (const { item, path } of listItems(value)) {
       const parsed = oneOf(what, allowed).safeParse(item);
@@ -112,51 +120,60 @@ export function wordList<const Words extends readonly [string, ...string[]]>(wha
 }
 
 /** EHLO keywords (RFC 5321 4.1.1.1), in upper case. */
-export const keywordList = listInput.transform((value, context) => {
-  const keywords = listItems(value);
-  for (const { item, path } of keywords) {
-    if (!/^[A-Z0-9][A-Z0-9-]*$/i.test(item)) {
-      context.addIssue({ code: "custom", path, message: `${shown(item)} is not an EHLO keyword.` });
+export function keywordList() {
+  return listInput().transform((value, context) => {
+    const keywords = listItems(value);
+    for (const { item, path } of keywords) {
+      if (!/^[A-Z0-9][A-Z0-9-]*$/i.test(item)) {
+        context.addIssue({ code: "custom", path, message: `${shown(item)} is not an EHLO keyword.` });
+      }
     }
-  }
-  return [...new Set(keywords.map(({ item }) => item.toUpperCase()))];
-});
+    return [...new Set(keywords.map(({ item }) => item.toUpperCase()))];
+  });
+}
 
 export const TLS_VERSIONS = ["1.0", "1.1", "1.2", "1.3"] as const;
 export type TlsVersion = (typeof TLS_VERSIONS)[number];
 
 /** A TLS version; YAML reads a bare 1.3 as a number, which is understood too. */
-export const tlsVersion = z.union([z.number(), z.string()]).transform((value, context): TlsVersion => {
-  const text = typeof value === "number" && Number.isInteger(value) ? value.toFixed(1) : String(value).trim();
-  const found = TLS_VERSIONS.find((version) => version === text.replace(/^TLS\s?v?/i, ""));
-  if (found !== undefined) return found;
-  return refuse(context, `${shown(value)} is not a TLS version. Allowed: ${TLS_VERSIONS.join(", ")}.`);
-});
+export function tlsVersion() {
+  return z.union([z.number(), z.string()]).transform((value, context): TlsVersion => {
+    const text =
+      typeof value === "number" && Number.isInteger(value) ? value.toFixed(1) : String(value).trim();
+    const found = TLS_VERSIONS.find((version) => version === text.replace(/^TLS\s?v?/i, ""));
+    if (found !== undefined) return found;
+    return refuse(context, `${shown(value)} is not a TLS version. Allowed: ${TLS_VERSIONS.join(", ")}.`);
+  });
+}
 
 /** Ten years: longer than any certificate that the web PKI has issued. */
 const MAX_EXPIRY_DAYS = 3650;
 
 /** `21`, or `10%` of the certificate's lifetime. */
-export const expiryRule = z.union([z.number(), z.string()]).transform((value, context): ExpiryRule => {
-  const text = String(value).trim();
-  const percent = /^(\d+(?:\.\d+)?)\s?%$/.exec(text)?.[1];
-  if (percent !== undefined && Number(percent) <= 100) return { percent: Number(percent) };
-  if (/^\d+(?:\.\d+)?$/.test(text) && Number(text) <= MAX_EXPIRY_DAYS) return { days: Number(text) };
-  const rule = `a number of days up to ${String(MAX_EXPIRY_DAYS)} nor a share of the lifetime such as 10%`;
-  return refuse(context, `${shown(value)} is neither ${rule}.`);
-});
+export function expiryRule() {
+  return z.union([z.number(), z.string()]).transform((value, context): ExpiryRule => {
+    const text = String(value).trim();
+    const percent = /^(\d+(?:\.\d+)?)\s?%$/.exec(text)?.[1];
+    if (percent !== undefined && Number(percent) <= 100) return { percent: Number(percent) };
+    if (/^\d+(?:\.\d+)?$/.test(text) && Number(text) <= MAX_EXPIRY_DAYS) return { days: Number(text) };
+    const rule = `a number of days up to ${String(MAX_EXPIRY_DAYS)} nor a share of the lifetime such as 10%`;
+    return refuse(context, `${shown(value)} is neither ${rule}.`);
+  });
+}
 
 /** The name sent in EHLO: a host name or an address literal (RFC 5321 4.1.1.1). */
-export const heloName = z.string().transform((value, context) => {
-  const literal = /^\[(?:IPv6:)?([0-9a-f:.]+)\]$/i.exec(value.trim())?.[1];
-  if (literal !== undefined && isIP(literal) !== 0) return literalOf(literal);
-  const name = normaliseHostName(value);
-  if (name !== undefined) return name;
-  return refuse(
-    context,
-    `${shown(value)} is neither a host name nor an address literal such as [192.0.2.1].`,
-  );
-});
+export function heloName() {
+  return z.string().transform((value, context) => {
+    const literal = /^\[(?:IPv6:)?([0-9a-f:.]+)\]$/i.exec(value.trim())?.[1];
+    if (literal !== undefined && isIP(literal) !== 0) return literalOf(literal);
+    const name = normaliseHostName(value);
+    if (name !== undefined) return name;
+    return refuse(
+      context,
+      `${shown(value)} is neither a host name nor an address literal such as [192.0.2.1].`,
+    );
+  });
+}
 
 /** A mailbox with an ASCII dot-string of at most 64 characters as its local part (RFC 5321 4.1.2, 4.5.3.1.1). */
 const MAILBOX =
@@ -176,22 +193,29 @@ export function mailbox(options: { nullAllowed: boolean }) {
 }
 
 /** A path; `none` and an empty one mean that the file is not written. `-` is no file: it would be one of that name. */
-export const filePath = z.string().transform((value, context): string | null => {
-  const path = value.trim();
-  if (path === "-")
-    return refuse(context, '"-" is not a path. The command prints the report on stdout with --json.');
-  return path === "none" ? null : path;
-});
+export function filePath() {
+  return z.string().transform((value, context): string | null => {
+    const path = value.trim();
+    if (path === "-")
+      return refuse(context, '"-" is not a path. The command prints the report on stdout with --json.');
+    return path === "none" ? null : path;
+  });
+}
 
 /**
  * A token that is passed on in a header and never shown. Where it cannot be in a header, `fetch` would say it out loud,
  * and the runner masks a text of several lines line by line.
  */
-export const secretText = z.string().transform((value, context): string | null => {
-  const token = value.trim();
-  if (/^[!-~]*$/.test(token)) return token;
-  return refuse(context, "This is not a token: it has spaces, line breaks or other signs than ASCII in it.");
-});
+export function secretText() {
+  return z.string().transform((value, context): string | null => {
+    const token = value.trim();
+    if (/^[!-~]*$/.test(token)) return token;
+    return refuse(
+      context,
+      "This is not a token: it has spaces, line breaks or other signs than ASCII in it.",
+    );
+  });
+}
 
 export const SEVERITY_LEVELS = ["off", "notice", "warning", "error", "inconclusive"] as const;
 export type SeverityLevel = (typeof SEVERITY_LEVELS)[number];
@@ -203,7 +227,7 @@ export function severityMap(
   fixed: Readonly<Record<string, string>>,
 ) {
   return z
-    .union([z.record(z.string(), z.unknown()), listInput])
+    .union([z.record(z.string(), z.unknown()), listInput()])
     .transform((value, context): Readonly<Record<string, SeverityLevel>> => {
       const levels: Record<string, SeverityLevel> = {};
       for (const [code, level] of severityEntries(value)) {

@@ -1,6 +1,6 @@
 /**
- * Parts that few runs need, loaded by those that do: each is a file of its own in the bundle, and takes as long to load as
- * all the rest. Only this file and src/cli.ts load anything late.
+ * Parts that few runs need, loaded by those that do: each is a file of its own in the bundle. Only this file and src/cli.ts
+ * load anything late, and nothing else loads these parts (test/run/late.test.ts).
  */
 import type { Asked, Opened } from "../config/plan.ts";
 

@@ -33,7 +33,7 @@ describe("a server", () => {
   ];
   for (const [written, name, tlsMode, submission] of cases) {
     test(`${written} is ${name}`, () => {
-      const [server, second] = serverList.parse(written);
+      const [server, second] = serverList().parse(written);
       assert.deepEqual([server?.name, server?.tlsMode, server?.submission], [name, tlsMode, submission]);
       assert.equal(second, undefined);
     });
@@ -46,26 +46,26 @@ describe("a server", () => {
     "a b",
     ":25",
   ]) {
-    test(`${written} is none`, () => assert.match(refused(serverList, written), /is not a server/));
+    test(`${written} is none`, () => assert.match(refused(serverList(), written), /is not a server/));
   }
 });
 
 describe("a detour", () => {
   test("has four parts, each of which may be empty", () => {
-    assert.deepEqual(detourList.parse("mx1.example.com:25:[::1]:2525\n::localhost:"), [
+    assert.deepEqual(detourList().parse("mx1.example.com:25:[::1]:2525\n::localhost:"), [
       { host: "mx1.example.com", port: 25, toHost: "::1", toPort: 2525 },
       { host: undefined, port: undefined, toHost: "localhost", toPort: undefined },
     ]);
   });
 
   for (const written of ["mx1.example.com:25", "mx1.example.com:25::", "a:70000:b:1", "::1:25:x:1"]) {
-    test(`${written} is none`, () => assert.match(refused(detourList, written), /HOST:PORT:ADDRESS:PORT/));
+    test(`${written} is none`, () => assert.match(refused(detourList(), written), /HOST:PORT:ADDRESS:PORT/));
   }
 });
 
 describe("a proxy", () => {
   test("has credentials with escapes, which no report shows", () => {
-    const proxy = proxyAddress.parse("socks5h://me:p%40ss@proxy.example.com");
+    const proxy = proxyAddress().parse("socks5h://me:p%40ss@proxy.example.com");
     assert.deepEqual(proxy, {
       scheme: "socks5h",
       host: "proxy.example.com",
@@ -85,30 +85,30 @@ describe("a proxy", () => {
     "socks5://:hunter2@proxy.example.com",
   ]) {
     test(`${written} is refused, without a word of its password`, () => {
-      assert.doesNotMatch(refused(proxyAddress, written), /hunter2/);
+      assert.doesNotMatch(refused(proxyAddress(), written), /hunter2/);
     });
   }
 });
 
 test("control hosts have port 25 where none is given; off is none", () => {
-  assert.deepEqual(controlList.parse("a.example.com, [2001:db8::1]:587"), [
+  assert.deepEqual(controlList().parse("a.example.com, [2001:db8::1]:587"), [
     { host: "a.example.com", port: 25 },
     { host: "2001:db8::1", port: 587 },
   ]);
-  assert.deepEqual(controlList.parse("off"), []);
-  assert.match(refused(controlList, "http://x"), /is not host:port/);
+  assert.deepEqual(controlList().parse("off"), []);
+  assert.match(refused(controlList(), "http://x"), /is not host:port/);
 });
 
 test("DNS is answered by addresses, one URL, or the domains' own servers", () => {
-  assert.deepEqual(dnsServerList.parse("192.0.2.53, [2001:db8::53]:5353, authoritative"), [
+  assert.deepEqual(dnsServerList().parse("192.0.2.53, [2001:db8::53]:5353, authoritative"), [
     { address: "192.0.2.53", port: 53 },
     { address: "2001:db8::53", port: 5353 },
     { authoritative: true },
   ]);
-  assert.deepEqual(dnsServerList.parse("https://dns.example/dns-query"), [
+  assert.deepEqual(dnsServerList().parse("https://dns.example/dns-query"), [
     { url: "https://dns.example/dns-query" },
   ]);
-  assert.match(refused(dnsServerList, "https://a.example/ 192.0.2.53"), /is not an IP address/);
-  assert.match(refused(dnsServerList, "https://a.example/, 192.0.2.53"), /stands alone/);
-  assert.match(refused(dnsServerList, "https://me:hunter2@a.example/"), /^This .*without credentials/);
+  assert.match(refused(dnsServerList(), "https://a.example/ 192.0.2.53"), /is not an IP address/);
+  assert.match(refused(dnsServerList(), "https://a.example/, 192.0.2.53"), /stands alone/);
+  assert.match(refused(dnsServerList(), "https://me:hunter2@a.example/"), /^This .*without credentials/);
 });

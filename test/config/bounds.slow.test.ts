@@ -8,7 +8,7 @@ import * as configBounds from "../../src/config/bounds.ts";
 import * as systemBounds from "../../src/system/bounds.ts";
 import * as zoneBounds from "../../src/zone/bounds.ts";
 import { ConfigurationError } from "../../src/text/configuration-error.ts";
-import { makePlan } from "../support/run/plans.ts";
+import { makePlan } from "../support/run/made-plan.ts";
 import { readPolicyFile } from "../../src/config/policy/file.ts";
 import { readZoneFile, type IncludedFile } from "../../src/zone/file/file.ts";
 import { folderWorkspace, LargeFile } from "../../src/system/workspace.ts";

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { DOMAINS_FILE_LINE_OCTETS, DOMAINS_FILE_PROBLEMS } from "../../src/config/bounds.ts";
 import { againWords, readingDomains, type FiledDomains } from "../../src/config/domains-file.ts";
-import { makePlan } from "../support/run/plans.ts";
+import { makePlan } from "../support/run/made-plan.ts";
 import { NO_SOURCES } from "../../src/config/policy/sources.ts";
 import { atOnce } from "../../src/system/steps.ts";
 import { folderWorkspace } from "../../src/system/workspace.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ConfigurationError } from "../../src/text/configuration-error.ts";
-import { makePlan, makeReplayPolicy } from "../support/run/plans.ts";
+import { makePlan, makeReplayPolicy } from "../support/run/made-plan.ts";
 import type { Plan } from "../../src/config/plan.ts";
 import type { GivenSetting } from "../../src/config/given.ts";
 import { SETTING_CASES } from "./setting-values.ts";

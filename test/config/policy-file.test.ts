@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ConfigurationError } from "../../src/text/configuration-error.ts";
-import { makePlan } from "../support/run/plans.ts";
+import { makePlan } from "../support/run/made-plan.ts";
 import { FILE_NAMES, readPolicyFile } from "../../src/config/policy/file.ts";
 import type { PlanSources } from "../../src/config/policy/sources.ts";
 import { BAD_POLICIES, RULES } from "./bad-policies.ts";

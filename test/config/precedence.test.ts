@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { ConfigurationError } from "../../src/text/configuration-error.ts";
 import type { Plan } from "../../src/config/plan.ts";
-import { makePlan } from "../support/run/plans.ts";
+import { makePlan } from "../support/run/made-plan.ts";
 import { baselineOf } from "../../src/judge/baseline.ts";
 import { createWaivers } from "../../src/judge/waivers.ts";
 import { settle } from "../../src/judge/findings/settle.ts";

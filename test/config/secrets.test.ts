@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { parse } from "yaml";
 import { z } from "zod";
 import { actionYaml } from "../../.github/scripts/action-yaml.ts";
-import { makePlan } from "../support/run/plans.ts";
+import { makePlan } from "../support/run/made-plan.ts";
 import { SETTING_NAMES, settings } from "../../src/config/settings.ts";
 import type { Setting } from "../../src/config/settings.ts";
 

@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createSecureContext } from "node:tls";
 import fc from "fast-check";
-import { makeReplayPolicy } from "../support/run/plans.ts";
+import { makeReplayPolicy } from "../support/run/made-plan.ts";
 import { ENDPOINT_CHECKS } from "../../src/judge/checks/all.ts";
 import { judge } from "../../src/judge/judge.ts";
 import type { CheckId, Report } from "../../src/judge/report.ts";

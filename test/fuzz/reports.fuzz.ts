@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { ConfigurationError } from "../../src/text/configuration-error.ts";
-import { makeReplayPolicy } from "../support/run/plans.ts";
+import { makeReplayPolicy } from "../support/run/made-plan.ts";
 import { judge } from "../../src/judge/judge.ts";
 import type { Report } from "../../src/judge/report.ts";
 import { report as reportSchema } from "../../src/judge/schemas/report.ts";

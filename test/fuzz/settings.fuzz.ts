@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { ConfigurationError, type ConfigurationProblem } from "../../src/text/configuration-error.ts";
 import { readSettings } from "../../src/config/given.ts";
-import { makePlan } from "../support/run/plans.ts";
+import { makePlan } from "../support/run/made-plan.ts";
 import { SETTING_NAMES } from "../../src/config/settings.ts";
 import { parseCommandLine } from "../../src/terminal/arguments.ts";
 import { fuzz, gluedText } from "./fuzzing.ts";

@@ -9,7 +9,7 @@ import { multiplied, observeLab } from "../../bench/multiplied-lab.ts";
 import { POLICY_CHARACTERS } from "../../src/config/bounds.ts";
 import { asking, openSettings, planning } from "../../src/config/plan.ts";
 import { readingPolicyFile } from "../../src/config/policy/file.ts";
-import { makeReplayPolicy } from "../support/run/plans.ts";
+import { makeReplayPolicy } from "../support/run/made-plan.ts";
 import { NO_SOURCES } from "../../src/config/policy/sources.ts";
 import { judge } from "../../src/judge/judge.ts";
 import type { Report } from "../../src/judge/report.ts";

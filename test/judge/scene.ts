@@ -2,7 +2,7 @@
  * Scenes of mail on loopback: one domain, its name server, one mail server. They are observed over real sockets and
  * judged under real settings, so that what a test asserts is what a user would read.
  */
-import { makePlan } from "../support/run/plans.ts";
+import { makePlan } from "../support/run/made-plan.ts";
 import { judge } from "../../src/judge/judge.ts";
 import type { Policy } from "../../src/judge/policy.ts";
 import type { Report } from "../../src/judge/report.ts";

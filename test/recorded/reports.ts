@@ -1,7 +1,7 @@
 /** Recorded runs made by hand: endpoints in every state that a run may leave them in, for judging and merging. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { makeReplayPolicy } from "../support/run/plans.ts";
+import { makeReplayPolicy } from "../support/run/made-plan.ts";
 import { judge } from "../../src/judge/judge.ts";
 import type { Policy } from "../../src/judge/policy.ts";
 import type { Report } from "../../src/judge/report.ts";

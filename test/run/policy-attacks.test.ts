@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { CHECK_IDS } from "../../src/judge/checks/all.ts";
 import { ConfigurationError } from "../../src/text/configuration-error.ts";
-import { makeReplayPolicy, makePlan } from "../support/run/plans.ts";
+import { makeReplayPolicy, makePlan } from "../support/run/made-plan.ts";
 import type { PlanSources } from "../../src/config/policy/sources.ts";
 import { baselineOf } from "../../src/judge/baseline.ts";
 import { CODES } from "../../src/judge/diagnostics/registry.ts";

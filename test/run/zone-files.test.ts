@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import { makeReplayPolicy } from "../support/run/plans.ts";
+import { makeReplayPolicy } from "../support/run/made-plan.ts";
 import { judge } from "../../src/judge/judge.ts";
 import { placedChecks, type Finding, type Report } from "../../src/judge/report.ts";
 import { report as reportSchema } from "../../src/judge/schemas/report.ts";

@@ -9,7 +9,7 @@ import { readZoneFile } from "../../src/zone/file/file.ts";
 import { zoneFilesOf } from "../../src/run/zone-files.ts";
 import { zoneFindings } from "../../src/judge/findings/zones.ts";
 import { createWaivers } from "../../src/judge/waivers.ts";
-import { makeReplayPolicy } from "../support/run/plans.ts";
+import { makeReplayPolicy } from "../support/run/made-plan.ts";
 import { SERVED_ZONES } from "./servers/all.ts";
 import type { Ours, ServedZone } from "./servers/served-zone.ts";
 

@@ -20,12 +20,12 @@ export interface RuleField {
 
 export const SCOPE_FIELDS = {
   domain: {
-    schema: policyValue.patternList,
+    schema: policyValue.patternList(),
     description:
       "Domains that it holds for: a name or a list; `*` stands for any run of characters, dots too.",
   },
   host: {
-    schema: policyValue.patternList,
+    schema: policyValue.patternList(),
     description:
       "MX hosts that it holds for: a name or a list; `*` stands for any run of characters, dots too.",
   },
@@ -34,10 +34,10 @@ export const SCOPE_FIELDS = {
 export const WAIVER_FIELDS = {
   code: { schema: policyValue.codeOf(CODES), description: "The code that is let pass." },
   until: {
-    schema: policyValue.day,
+    schema: policyValue.day(),
     description: "Last day on which it is let pass, UTC, at most a year ahead: `2027-01-31`.",
   },
-  reason: { schema: policyValue.reason, description: "Why it is let pass, for whoever meets it later." },
+  reason: { schema: policyValue.reason(), description: "Why it is let pass, for whoever meets it later." },
   ...SCOPE_FIELDS,
 } as const satisfies Record<string, RuleField>;
 

@@ -1,6 +1,6 @@
 /** What the program sees of DNSSEC and DANE at a target, in the words of labels, beside what oracles say of the same. */
 import { z } from "zod";
-import { makePlan } from "../../support/run/plans.ts";
+import { makePlan } from "../../support/run/made-plan.ts";
 import type { DnsAnswer, EndpointObservation, Observations } from "../../../src/observe/observation.ts";
 import { observe } from "../../../src/observe/observe.ts";
 import { loadTrustStores } from "../../../src/observe/trust/paths.ts";
