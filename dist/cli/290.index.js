@@ -15789,19 +15789,21 @@ const SERVICES = {
     submission: { port: 587, tlsMode: "starttls", submission: true },
     smtps: { port: 465, tlsMode: "implicit", submission: true },
 };
-const serverList = _values_js__WEBPACK_IMPORTED_MODULE_5__/* .listInput */ .dt.transform((value, context) => {
-    const servers = new Map();
-    for (const item of (0,_values_js__WEBPACK_IMPORTED_MODULE_5__/* .splitList */ .ry)(value)) {
-        const server = parseServerAddress(item);
-        if (server !== undefined)
-            servers.set(server.name, server);
-        else {
-            const message = `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(item)} is not a server. Write host, host:port, [v6]:port, or one of these behind smtp://, submission:// or smtps://.`;
-            context.addIssue({ code: "custom", message });
+function serverList() {
+    return (0,_values_js__WEBPACK_IMPORTED_MODULE_5__/* .listInput */ .dt)().transform((value, context) => {
+        const servers = new Map();
+        for (const item of (0,_values_js__WEBPACK_IMPORTED_MODULE_5__/* .splitList */ .ry)(value)) {
+            const server = parseServerAddress(item);
+            if (server !== undefined)
+                servers.set(server.name, server);
+            else {
+                const message = `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(item)} is not a server. Write host, host:port, [v6]:port, or one of these behind smtp://, submission:// or smtps://.`;
+                context.addIssue({ code: "custom", message });
+            }
         }
-    }
-    return [...servers.values()];
-});
+        return [...servers.values()];
+    });
+}
 function parseServerAddress(item) {
     const match = /^(?:(?<scheme>[a-z]+):\/\/)?(?<place>.+?)\/?$/i.exec(item)?.groups;
     const scheme = match?.["scheme"]?.toLowerCase();
@@ -15816,19 +15818,21 @@ function parseServerAddress(item) {
     return { name: prefix + (0,_text_address_js__WEBPACK_IMPORTED_MODULE_1__/* .hostPort */ .QL)(place.host, port), host: place.host, port, tlsMode, submission };
 }
 const DETOUR = /^(\[[^\]]*\]|[^:[\]]*):(\d{0,5}):(\[[^\]]*\]|[^:[\]]*):(\d{0,5})$/;
-const detourList = _values_js__WEBPACK_IMPORTED_MODULE_5__/* .listInput */ .dt.transform((value, context) => {
-    const detours = [];
-    for (const item of (0,_values_js__WEBPACK_IMPORTED_MODULE_5__/* .splitList */ .ry)(value)) {
-        const detour = parseDetour(item);
-        if (detour !== undefined)
-            detours.push(detour);
-        else {
-            const message = `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(item)} is not HOST:PORT:ADDRESS:PORT, such as mx1.example.com:25:127.0.0.1:2525.`;
-            context.addIssue({ code: "custom", message });
+function detourList() {
+    return (0,_values_js__WEBPACK_IMPORTED_MODULE_5__/* .listInput */ .dt)().transform((value, context) => {
+        const detours = [];
+        for (const item of (0,_values_js__WEBPACK_IMPORTED_MODULE_5__/* .splitList */ .ry)(value)) {
+            const detour = parseDetour(item);
+            if (detour !== undefined)
+                detours.push(detour);
+            else {
+                const message = `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(item)} is not HOST:PORT:ADDRESS:PORT, such as mx1.example.com:25:127.0.0.1:2525.`;
+                context.addIssue({ code: "custom", message });
+            }
         }
-    }
-    return detours;
-});
+        return detours;
+    });
+}
 function parseDetour(item) {
     const match = DETOUR.exec(item);
     if (match === null)
@@ -15848,35 +15852,37 @@ const PROXY_PORTS = {
     http: 8080,
 };
 const LONGEST_CREDENTIAL = 255;
-const proxyAddress = zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().transform((written, context) => {
-    const text = written.trim();
-    if (text === "" || text === "none")
-        return null;
-    const refuse = (message) => {
-        context.addIssue({ code: "custom", message });
-        return zod__WEBPACK_IMPORTED_MODULE_7__/* .NEVER */ .tm;
-    };
-    const match = /^(?<scheme>[a-z0-9]+):\/\/(?:(?<user>.*)@)?(?<place>[^@/]+)\/?$/i.exec(text)?.groups;
-    const scheme = ["socks5", "socks5h", "http"].find((known) => known === match?.["scheme"]?.toLowerCase());
-    const place = parseHostPort(match?.["place"] ?? "");
-    if (scheme === undefined || place === undefined) {
-        return refuse("This is not a proxy address. Write socks5://HOST:PORT, socks5h://HOST:PORT or http://HOST:PORT, with USER:PASSWORD@ before the host where it asks for them.");
-    }
-    const proxy = { scheme, host: place.host, port: place.port ?? PROXY_PORTS[scheme] };
-    const user = match?.["user"];
-    if (user === undefined)
-        return proxy;
-    const colon = user.indexOf(":");
-    const username = decoded(colon < 0 ? user : user.slice(0, colon));
-    const password = decoded(colon < 0 ? "" : user.slice(colon + 1));
-    if (username === undefined || password === undefined)
-        return refuse("The proxy's user name or password has a % that starts no escape. Write it as %25.");
-    if ([username, password].some((each) => Buffer.byteLength(each) > LONGEST_CREDENTIAL))
-        return refuse("The proxy's user name or password is longer than 255 octets.");
-    if (username === "")
-        return refuse("The proxy's user name is empty.");
-    return { ...proxy, username, password };
-});
+function proxyAddress() {
+    return zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().transform((written, context) => {
+        const text = written.trim();
+        if (text === "" || text === "none")
+            return null;
+        const refuse = (message) => {
+            context.addIssue({ code: "custom", message });
+            return zod__WEBPACK_IMPORTED_MODULE_7__/* .NEVER */ .tm;
+        };
+        const match = /^(?<scheme>[a-z0-9]+):\/\/(?:(?<user>.*)@)?(?<place>[^@/]+)\/?$/i.exec(text)?.groups;
+        const scheme = ["socks5", "socks5h", "http"].find((known) => known === match?.["scheme"]?.toLowerCase());
+        const place = parseHostPort(match?.["place"] ?? "");
+        if (scheme === undefined || place === undefined) {
+            return refuse("This is not a proxy address. Write socks5://HOST:PORT, socks5h://HOST:PORT or http://HOST:PORT, with USER:PASSWORD@ before the host where it asks for them.");
+        }
+        const proxy = { scheme, host: place.host, port: place.port ?? PROXY_PORTS[scheme] };
+        const user = match?.["user"];
+        if (user === undefined)
+            return proxy;
+        const colon = user.indexOf(":");
+        const username = decoded(colon < 0 ? user : user.slice(0, colon));
+        const password = decoded(colon < 0 ? "" : user.slice(colon + 1));
+        if (username === undefined || password === undefined)
+            return refuse("The proxy's user name or password has a % that starts no escape. Write it as %25.");
+        if ([username, password].some((each) => Buffer.byteLength(each) > LONGEST_CREDENTIAL))
+            return refuse("The proxy's user name or password is longer than 255 octets.");
+        if (username === "")
+            return refuse("The proxy's user name is empty.");
+        return { ...proxy, username, password };
+    });
+}
 function decoded(text) {
     try {
         return decodeURIComponent(text);
@@ -15898,39 +15904,43 @@ function secretsOf(proxy) {
     const basic = Buffer.from(`${username}:${password}`, "utf8").toString("base64");
     return [...new Set([password, encodeURIComponent(password), basic])];
 }
-const controlList = _values_js__WEBPACK_IMPORTED_MODULE_5__/* .listInput */ .dt.transform((value, context) => {
-    const items = (0,_values_js__WEBPACK_IMPORTED_MODULE_5__/* .splitList */ .ry)(value);
-    if (items.length === 1 && items[0] === "off")
-        return [];
-    return items.flatMap((item) => {
-        const place = parseHostPort(item);
-        if (place !== undefined)
-            return [{ host: place.host, port: place.port ?? 25 }];
-        context.addIssue({ code: "custom", message: `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(item)} is not host:port, and not off.` });
-        return [];
-    });
-});
-const dnsServerList = _values_js__WEBPACK_IMPORTED_MODULE_5__/* .listInput */ .dt.transform((value, context) => {
-    const servers = (0,_values_js__WEBPACK_IMPORTED_MODULE_5__/* .splitList */ .ry)(value).flatMap((item) => {
-        if (item === "authoritative")
-            return [{ authoritative: true }];
-        const server = (0,_text_address_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAddressPort */ .rU)(item, 53) ?? parseUrl(item);
-        if (server !== undefined)
-            return [server];
-        const what = item.includes("@") ? "This" : (0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(item);
-        const message = `${what} is not an IP address with an optional port, an https:// URL without credentials, or the word authoritative.`;
-        context.addIssue({ code: "custom", message });
-        return [];
-    });
-    const urls = servers.filter((server) => "url" in server).length;
-    if (urls > 0 && servers.length > 1) {
-        context.addIssue({
-            code: "custom",
-            message: "An https:// resolver stands alone: give one URL, or addresses.",
+function controlList() {
+    return (0,_values_js__WEBPACK_IMPORTED_MODULE_5__/* .listInput */ .dt)().transform((value, context) => {
+        const items = (0,_values_js__WEBPACK_IMPORTED_MODULE_5__/* .splitList */ .ry)(value);
+        if (items.length === 1 && items[0] === "off")
+            return [];
+        return items.flatMap((item) => {
+            const place = parseHostPort(item);
+            if (place !== undefined)
+                return [{ host: place.host, port: place.port ?? 25 }];
+            context.addIssue({ code: "custom", message: `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(item)} is not host:port, and not off.` });
+            return [];
         });
-    }
-    return servers;
-});
+    });
+}
+function dnsServerList() {
+    return (0,_values_js__WEBPACK_IMPORTED_MODULE_5__/* .listInput */ .dt)().transform((value, context) => {
+        const servers = (0,_values_js__WEBPACK_IMPORTED_MODULE_5__/* .splitList */ .ry)(value).flatMap((item) => {
+            if (item === "authoritative")
+                return [{ authoritative: true }];
+            const server = (0,_text_address_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAddressPort */ .rU)(item, 53) ?? parseUrl(item);
+            if (server !== undefined)
+                return [server];
+            const what = item.includes("@") ? "This" : (0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(item);
+            const message = `${what} is not an IP address with an optional port, an https:// URL without credentials, or the word authoritative.`;
+            context.addIssue({ code: "custom", message });
+            return [];
+        });
+        const urls = servers.filter((server) => "url" in server).length;
+        if (urls > 0 && servers.length > 1) {
+            context.addIssue({
+                code: "custom",
+                message: "An https:// resolver stands alone: give one URL, or addresses.",
+            });
+        }
+        return servers;
+    });
+}
 function parseUrl(text) {
     if (!/^https:\/\/\S+$/i.test(text) || !URL.canParse(text))
         return undefined;
@@ -16087,71 +16097,81 @@ function bareName(item) {
 
 
 
-const fileList = _values_js__WEBPACK_IMPORTED_MODULE_2__/* .listInput */ .dt.transform((value) => [
-    ...new Set((0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .listItems */ .Dw)(value).map(({ item }) => item)),
-]);
-const stsFileList = _values_js__WEBPACK_IMPORTED_MODULE_2__/* .listInput */ .dt.transform((value, context) => {
-    const files = [];
-    for (const { item, path } of (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .listItems */ .Dw)(value)) {
-        const equals = item.indexOf("=");
-        const domain = (0,_text_host_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseHostName */ .e)(item.slice(0, Math.max(0, equals)));
-        const file = item.slice(equals + 1).trim();
-        if (equals >= 0 && (domain === undefined || file === "")) {
-            const message = `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(item)} is neither a path nor DOMAIN=path.`;
+function fileList() {
+    return (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .listInput */ .dt)().transform((value) => [...new Set((0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .listItems */ .Dw)(value).map(({ item }) => item))]);
+}
+function stsFileList() {
+    return (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .listInput */ .dt)().transform((value, context) => {
+        const files = [];
+        for (const { item, path } of (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .listItems */ .Dw)(value)) {
+            const equals = item.indexOf("=");
+            const domain = (0,_text_host_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseHostName */ .e)(item.slice(0, Math.max(0, equals)));
+            const file = item.slice(equals + 1).trim();
+            if (equals >= 0 && (domain === undefined || file === "")) {
+                const message = `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(item)} is neither a path nor DOMAIN=path.`;
+                context.addIssue({ code: "custom", path, message });
+            }
+            else if (files.some((each) => each.domain === domain)) {
+                const whom = domain ?? "all domains";
+                context.addIssue({ code: "custom", path, message: `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(item)} is a second file for ${whom}.` });
+            }
+            else
+                files.push({ path: file, ...(domain !== undefined && { domain }) });
+        }
+        return files;
+    });
+}
+function hostList() {
+    return (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .listInput */ .dt)().transform((value, context) => {
+        const hosts = new Set();
+        for (const { item, path } of (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .listItems */ .Dw)(value)) {
+            const name = (0,_text_host_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseHostName */ .e)(item);
+            if (name !== undefined)
+                hosts.add(name);
+            else
+                context.addIssue({ code: "custom", path, message: `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(item)} is not a host name.` });
+        }
+        return [...hosts];
+    });
+}
+function issuerList() {
+    return (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .listInput */ .dt)().transform((value, context) => {
+        const names = (typeof value === "string" ? [value] : value).map((name) => name.trim());
+        for (const [index, name] of names.entries()) {
+            const path = typeof value === "string" ? [] : [index];
+            if (name === "")
+                context.addIssue({ code: "custom", path, message: `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(name)} is not an organisation.` });
+        }
+        return names;
+    });
+}
+function patternList() {
+    return (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .listInput */ .dt)().transform((value, context) => {
+        for (const { item, path } of (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .listItems */ .Dw)(value)) {
+            if (/^[a-z0-9_*-]+(?:\.[a-z0-9_*-]+)*\.?$/i.test(item) || /^[0-9a-f:.*]+$/i.test(item))
+                continue;
+            const message = `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(item)} is not a name; \`*\` stands for any run of characters.`;
             context.addIssue({ code: "custom", path, message });
         }
-        else if (files.some((each) => each.domain === domain)) {
-            const whom = domain ?? "all domains";
-            context.addIssue({ code: "custom", path, message: `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(item)} is a second file for ${whom}.` });
+        return (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .listItems */ .Dw)(value).map(({ item }) => item);
+    });
+}
+function day() {
+    return zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().transform((value, context) => {
+        const text = value.trim();
+        const [, year = "", month = "", date = ""] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+        if (year === "") {
+            context.addIssue({ code: "custom", message: `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(value)} is not a date. Write it as 2027-01-31.` });
+            return zod__WEBPACK_IMPORTED_MODULE_4__/* .NEVER */ .tm;
         }
-        else
-            files.push({ path: file, ...(domain !== undefined && { domain }) });
-    }
-    return files;
-});
-const hostList = _values_js__WEBPACK_IMPORTED_MODULE_2__/* .listInput */ .dt.transform((value, context) => {
-    const hosts = new Set();
-    for (const { item, path } of (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .listItems */ .Dw)(value)) {
-        const name = (0,_text_host_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseHostName */ .e)(item);
-        if (name !== undefined)
-            hosts.add(name);
-        else
-            context.addIssue({ code: "custom", path, message: `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(item)} is not a host name.` });
-    }
-    return [...hosts];
-});
-const issuerList = _values_js__WEBPACK_IMPORTED_MODULE_2__/* .listInput */ .dt.transform((value, context) => {
-    const names = (typeof value === "string" ? [value] : value).map((name) => name.trim());
-    for (const [index, name] of names.entries()) {
-        const path = typeof value === "string" ? [] : [index];
-        if (name === "")
-            context.addIssue({ code: "custom", path, message: `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(name)} is not an organisation.` });
-    }
-    return names;
-});
-const patternList = _values_js__WEBPACK_IMPORTED_MODULE_2__/* .listInput */ .dt.transform((value, context) => {
-    for (const { item, path } of (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .listItems */ .Dw)(value)) {
-        if (/^[a-z0-9_*-]+(?:\.[a-z0-9_*-]+)*\.?$/i.test(item) || /^[0-9a-f:.*]+$/i.test(item))
-            continue;
-        const message = `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(item)} is not a name; \`*\` stands for any run of characters.`;
-        context.addIssue({ code: "custom", path, message });
-    }
-    return (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .listItems */ .Dw)(value).map(({ item }) => item);
-});
-const day = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().transform((value, context) => {
-    const text = value.trim();
-    const [, year = "", month = "", date = ""] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-    if (year === "") {
-        context.addIssue({ code: "custom", message: `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(value)} is not a date. Write it as 2027-01-31.` });
-        return zod__WEBPACK_IMPORTED_MODULE_4__/* .NEVER */ .tm;
-    }
-    const moment = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date)));
-    if (moment.toISOString().slice(0, 10) !== text) {
-        context.addIssue({ code: "custom", message: `There is no ${text} in the calendar.` });
-        return zod__WEBPACK_IMPORTED_MODULE_4__/* .NEVER */ .tm;
-    }
-    return text;
-});
+        const moment = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date)));
+        if (moment.toISOString().slice(0, 10) !== text) {
+            context.addIssue({ code: "custom", message: `There is no ${text} in the calendar.` });
+            return zod__WEBPACK_IMPORTED_MODULE_4__/* .NEVER */ .tm;
+        }
+        return text;
+    });
+}
 function codeOf(codes) {
     return zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().transform((value, context) => {
         const text = value.trim();
@@ -16163,13 +16183,15 @@ function codeOf(codes) {
         return zod__WEBPACK_IMPORTED_MODULE_4__/* .NEVER */ .tm;
     });
 }
-const reason = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().transform((value, context) => {
-    const text = value.replaceAll(/\s+/g, " ").trim();
-    if (text !== "")
-        return text;
-    context.addIssue({ code: "custom", message: `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(value)} is not a reason.` });
-    return zod__WEBPACK_IMPORTED_MODULE_4__/* .NEVER */ .tm;
-});
+function reason() {
+    return zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().transform((value, context) => {
+        const text = value.replaceAll(/\s+/g, " ").trim();
+        if (text !== "")
+            return text;
+        context.addIssue({ code: "custom", message: `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(value)} is not a reason.` });
+        return zod__WEBPACK_IMPORTED_MODULE_4__/* .NEVER */ .tm;
+    });
+}
 
 
 /***/ }),
@@ -16253,14 +16275,16 @@ function valueAt(value, path) {
 /* harmony export */   cu: () => (/* binding */ isReplaySetting),
 /* harmony export */   tl: () => (/* binding */ FILE_SETTING_NAMES)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3798);
 /* harmony import */ var _judge_diagnostics_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9161);
 /* harmony import */ var _judge_checks_all_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4341);
-/* harmony import */ var _judge_policy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4517);
+/* harmony import */ var _judge_policy_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4517);
 /* harmony import */ var _policy_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7539);
 /* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3390);
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6618);
 /* harmony import */ var _text_configuration_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9386);
+/* harmony import */ var _text_once_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7050);
+
 
 
 
@@ -16270,7 +16294,13 @@ function valueAt(value, path) {
 
 
 function setting(definition) {
-    return definition;
+    const schema = (0,_text_once_js__WEBPACK_IMPORTED_MODULE_6__/* .once */ .O)(definition.schema);
+    return {
+        ...definition,
+        get schema() {
+            return schema();
+        },
+    };
 }
 const seconds = (min, max) => _values_js__WEBPACK_IMPORTED_MODULE_4__/* .numberValue */ .Vg({ min, max, whole: false, unit: "seconds" });
 const DEFAULT_CONTROLS = [
@@ -16372,7 +16402,7 @@ const settings = {
     }),
     checks: setting({
         kind: "probe",
-        schema: zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()), zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()]).transform((written, context) => {
+        schema: () => zod__WEBPACK_IMPORTED_MODULE_7__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()), zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()]).transform((written, context) => {
             const chosen = new Set();
             const items = _values_js__WEBPACK_IMPORTED_MODULE_4__/* .listItems */ .Dw(written);
             if (items.length === 0) {
@@ -16425,7 +16455,7 @@ const settings = {
     require: setting({
         kind: "judge",
         ofDomain: true,
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .wordList */ .d8("a requirement", _judge_policy_js__WEBPACK_IMPORTED_MODULE_7__/* .REQUIREMENTS */ .d),
+        schema: () => _values_js__WEBPACK_IMPORTED_MODULE_4__/* .wordList */ .d8("a requirement", _judge_policy_js__WEBPACK_IMPORTED_MODULE_8__/* .REQUIREMENTS */ .d),
         default: [],
         defaultText: "",
         description: "What every domain must publish: `dane`, `mta-sts` (valid, enforced, every MX host listed), `mta-sts-testing` (the same in mode testing or enforce), `tls-rpt`.",
@@ -16443,7 +16473,7 @@ const settings = {
     }),
     "max-banner-seconds": setting({
         kind: "judge",
-        schema: seconds(0.1, 300),
+        schema: () => seconds(0.1, 300),
         default: 30,
         defaultText: "`30`",
         description: "Warn where the greeting takes longer.",
@@ -16452,7 +16482,7 @@ const settings = {
     }),
     severity: setting({
         kind: "judge",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .severityMap */ .MT(_judge_diagnostics_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .CODES */ .Lp, _judge_diagnostics_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .ALWAYS_TOLD */ .y0, _judge_diagnostics_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .FIXED_SEVERITY */ .J_),
+        schema: () => _values_js__WEBPACK_IMPORTED_MODULE_4__/* .severityMap */ .MT(_judge_diagnostics_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .CODES */ .Lp, _judge_diagnostics_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .ALWAYS_TOLD */ .y0, _judge_diagnostics_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .FIXED_SEVERITY */ .J_),
         default: {},
         defaultText: "[the registry's](docs/codes/README.md)",
         description: "Severity by code, lines `code: level` with `off`, `notice`, `warning`, `error` or `inconclusive`.",
@@ -16463,7 +16493,7 @@ const settings = {
         kind: "judge",
         fileOnly: true,
         ofDomain: true,
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL("an expectation", ["mail", "none", "any"]),
+        schema: () => _values_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL("an expectation", ["mail", "none", "any"]),
         default: "mail",
         defaultText: "`mail`",
         description: "`mail`: the domain accepts mail; `none`: it accepts none, and a null MX is what passes; `any`: either.",
@@ -16485,7 +16515,7 @@ const settings = {
         kind: "judge",
         fileOnly: true,
         ofDomain: true,
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .numberValue */ .Vg({ min: 1, max: 100, whole: true, unit: "MX hosts" }),
+        schema: () => _values_js__WEBPACK_IMPORTED_MODULE_4__/* .numberValue */ .Vg({ min: 1, max: 100, whole: true, unit: "MX hosts" }),
         default: 1,
         defaultText: "`1`",
         description: "Fewest MX hosts that a domain that accepts mail may have.",
@@ -16504,7 +16534,7 @@ const settings = {
     "min-rsa-bits": setting({
         kind: "judge",
         fileOnly: true,
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .numberValue */ .Vg({ min: 1024, max: 16384, whole: true, unit: "bits" }),
+        schema: () => _values_js__WEBPACK_IMPORTED_MODULE_4__/* .numberValue */ .Vg({ min: 1024, max: 16384, whole: true, unit: "bits" }),
         default: 2048,
         defaultText: "`2048`",
         description: "Smallest RSA key of the certificate and of its intermediates, in bits.",
@@ -16514,7 +16544,7 @@ const settings = {
     trust: setting({
         kind: "judge",
         fileOnly: true,
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL("a rule of trust", ["senders", "webpki", "any"]),
+        schema: () => _values_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL("a rule of trust", ["senders", "webpki", "any"]),
         default: "senders",
         defaultText: "`senders`",
         description: "`senders`: the certificate must lead to a root that a trust store knows, or DANE must authenticate the server: then findings about chain, name and issuer are notices, and those about dates are warnings; `webpki`: the chain must lead to such a root in any case; `any`: what is wrong with the chain is a notice.",
@@ -16544,7 +16574,7 @@ const settings = {
     overrides: setting({
         kind: "policy",
         fileOnly: true,
-        schema: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .custom */ .IeY()),
+        schema: () => zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .custom */ .IeY()),
         default: [],
         defaultText: "",
         description: "Settings of the kinds `judge` and `probe` for some domains, hosts or both; of several that fit, later ones win.",
@@ -16553,7 +16583,7 @@ const settings = {
     waivers: setting({
         kind: "policy",
         fileOnly: true,
-        schema: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .custom */ .IeY()),
+        schema: () => zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .custom */ .IeY()),
         default: [],
         defaultText: "",
         description: "Codes that are let pass for a scope, with a reason and an end.",
@@ -16570,7 +16600,7 @@ const settings = {
     }),
     "relay-test": setting({
         kind: "probe",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL("a relay test", ["basic", "thorough", "off"]),
+        schema: () => _values_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL("a relay test", ["basic", "thorough", "off"]),
         default: "basic",
         defaultText: "`basic`",
         description: "`basic`: one foreign recipient; `thorough`: eighteen further forms of sender and recipient on up to six connections; `off`: none.",
@@ -16579,7 +16609,7 @@ const settings = {
     }),
     "delivery-test": setting({
         kind: "probe",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL("a delivery test", ["all", "sample", "off"]),
+        schema: () => _values_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL("a delivery test", ["all", "sample", "off"]),
         default: "all",
         defaultText: "`all`",
         description: "Whose mail the servers are asked to take: `all`: the postmaster of every domain, up to 1,000 for each endpoint; `sample`: 20 of them; `off`: none.",
@@ -16588,7 +16618,7 @@ const settings = {
     }),
     "relay-sender": setting({
         kind: "probe",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .mailbox */ .B5({ nullAllowed: true }),
+        schema: () => _values_js__WEBPACK_IMPORTED_MODULE_4__/* .mailbox */ .B5({ nullAllowed: true }),
         default: "",
         defaultText: "`<>`",
         description: "Sender of the relay test.",
@@ -16597,7 +16627,7 @@ const settings = {
     }),
     "relay-recipient": setting({
         kind: "probe",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .mailbox */ .B5({ nullAllowed: false }),
+        schema: () => _values_js__WEBPACK_IMPORTED_MODULE_4__/* .mailbox */ .B5({ nullAllowed: false }),
         default: "mx-gate-relay-test@example.com",
         defaultText: "`mx-gate-relay-test@example.com`",
         description: "Foreign recipient of the relay test; nothing is ever sent to it. Set an address of yours that the tested servers do not serve.",
@@ -16616,7 +16646,7 @@ const settings = {
     }),
     port: setting({
         kind: "probe",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .numberValue */ .Vg({ min: 1, max: 65535, whole: true, unit: "TCP ports" }),
+        schema: () => _values_js__WEBPACK_IMPORTED_MODULE_4__/* .numberValue */ .Vg({ min: 1, max: 65535, whole: true, unit: "TCP ports" }),
         default: 25,
         defaultText: "`25`",
         description: "Port of the MX endpoints; in the policy file 25, 465, 587 or 2525.",
@@ -16626,7 +16656,7 @@ const settings = {
     }),
     "ip-family": setting({
         kind: "probe",
-        schema: zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_6__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()])
+        schema: () => zod__WEBPACK_IMPORTED_MODULE_7__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()])
             .transform(String)
             .pipe(_values_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL("an IP family", ["any", "4", "6"])),
         default: "any",
@@ -16637,7 +16667,7 @@ const settings = {
     }),
     addresses: setting({
         kind: "probe",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL("a choice of addresses", ["all", "one"]),
+        schema: () => _values_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL("a choice of addresses", ["all", "one"]),
         default: "all",
         defaultText: "`all`",
         description: "`all`: every address of a host is probed; `one`: of a host with several addresses one, chosen by hash; the others are skipped and counted. For operators with a host name per customer.",
@@ -16717,7 +16747,7 @@ const settings = {
     }),
     timeout: setting({
         kind: "probe",
-        schema: seconds(0.1, 300),
+        schema: () => seconds(0.1, 300),
         default: 15,
         defaultText: "`15`",
         description: "Seconds for a DNS query, a TCP connect and a TLS handshake, each.",
@@ -16725,7 +16755,7 @@ const settings = {
     }),
     "reply-timeout": setting({
         kind: "probe",
-        schema: seconds(0.1, 600),
+        schema: () => seconds(0.1, 600),
         default: 60,
         defaultText: "`60`",
         description: "Seconds for one whole SMTP reply, the greeting included. Senders are patient, too.",
@@ -16733,7 +16763,7 @@ const settings = {
     }),
     retries: setting({
         kind: "probe",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .numberValue */ .Vg({ min: 0, max: 2, whole: true, unit: "second looks" }),
+        schema: () => _values_js__WEBPACK_IMPORTED_MODULE_4__/* .numberValue */ .Vg({ min: 0, max: 2, whole: true, unit: "second looks" }),
         default: 1,
         defaultText: "`1`",
         description: "Second looks at a 421, a 4xx greeting or a reset: after 5 s, then after 30 s.",
@@ -16741,7 +16771,7 @@ const settings = {
     }),
     deadline: setting({
         kind: "run",
-        schema: seconds(1, 21600),
+        schema: () => seconds(1, 21600),
         default: 600,
         defaultText: "`600`",
         description: "Seconds for the whole run; endpoints not reached by then are `not-probed`.",
@@ -16749,7 +16779,7 @@ const settings = {
     }),
     wait: setting({
         kind: "run",
-        schema: seconds(0, 21600),
+        schema: () => seconds(0, 21600),
         default: 0,
         defaultText: "`0`",
         description: "After a deploy: probe what does not pass again, with growing pauses and fresh DNS, until it passes or this many seconds are over.",
@@ -16757,7 +16787,7 @@ const settings = {
     }),
     concurrency: setting({
         kind: "run",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .numberValue */ .Vg({ min: 1, max: 1024, whole: true, unit: "endpoints" }),
+        schema: () => _values_js__WEBPACK_IMPORTED_MODULE_4__/* .numberValue */ .Vg({ min: 1, max: 1024, whole: true, unit: "endpoints" }),
         default: 64,
         defaultText: "`64`",
         description: "Endpoints probed at once, those not counted that have kept us waiting for a fifteenth of `reply-timeout`; never two connections at once to one address.",
@@ -16785,7 +16815,7 @@ const settings = {
     "fail-on": setting({
         kind: "run",
         ofReplay: true,
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL("a gate rule", ["error", "warning", "never"]),
+        schema: () => _values_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL("a gate rule", ["error", "warning", "never"]),
         default: "error",
         defaultText: "`error`",
         description: "Severity from which findings close the gate; `never` opens it always.",
@@ -16794,7 +16824,7 @@ const settings = {
     "on-inconclusive": setting({
         kind: "run",
         ofReplay: true,
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL("a rule for inconclusive checks", ["fail", "warn", "ignore"]),
+        schema: () => _values_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL("a rule for inconclusive checks", ["fail", "warn", "ignore"]),
         default: "fail",
         defaultText: "`fail`",
         description: "What a check that could not be made from here does to the gate.",
@@ -16879,7 +16909,7 @@ const settings = {
     "comment-summary-in-pr": setting({
         kind: "run",
         delivery: "comment",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL("a rule for the comment", ["always", "on-failure", "never"]),
+        schema: () => _values_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL("a rule for the comment", ["always", "on-failure", "never"]),
         default: "never",
         defaultText: "`never`",
         description: "Comment on the pull request that the run belongs to (Action): one comment, kept up to date; `on-failure`: only once the gate was closed. Needs `permissions: pull-requests: write`.",
@@ -16960,15 +16990,17 @@ function refuse(context, message) {
     context.addIssue({ code: "custom", message });
     return zod__WEBPACK_IMPORTED_MODULE_5__/* .NEVER */ .tm;
 }
-const booleanValue = zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()]).transform((value, context) => {
-    if (typeof value === "boolean")
-        return value;
-    if (/^(?:true|True|TRUE)$/.test(value))
-        return true;
-    if (/^(?:false|False|FALSE)$/.test(value))
-        return false;
-    return refuse(context, `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(value)} is neither true nor false.`);
-});
+function booleanValue() {
+    return zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()]).transform((value, context) => {
+        if (typeof value === "boolean")
+            return value;
+        if (/^(?:true|True|TRUE)$/.test(value))
+            return true;
+        if (/^(?:false|False|FALSE)$/.test(value))
+            return false;
+        return refuse(context, `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(value)} is neither true nor false.`);
+    });
+}
 function oneOf(what, allowed) {
     return zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_6__/* ["enum"] */ .k5n(allowed), zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()]).transform((value, context) => {
         const found = allowed.find((word) => word === value.trim());
@@ -16990,16 +17022,18 @@ function numberValue(options) {
         return refuse(context, `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(value)} is not ${kind} ${options.unit} ${range}.`);
     });
 }
-const shardOf = zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()
-    .nullable()
-    .transform((value, context) => {
-    if (value === null)
-        return null;
-    const [, index = 0, of = 0] = (/^\s*(\d{1,4})\/(\d{1,4})\s*$/.exec(value) ?? []).map(Number);
-    if (index >= 1 && index <= of && of <= _text_bounds_js__WEBPACK_IMPORTED_MODULE_7__/* .MOST_SHARDS */ .Y)
-        return { index, of };
-    return refuse(context, `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(value)} is not K/N with K from 1 to N and N up to ${String(_text_bounds_js__WEBPACK_IMPORTED_MODULE_7__/* .MOST_SHARDS */ .Y)}, such as 3/20.`);
-});
+function shardOf() {
+    return zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()
+        .nullable()
+        .transform((value, context) => {
+        if (value === null)
+            return null;
+        const [, index = 0, of = 0] = (/^\s*(\d{1,4})\/(\d{1,4})\s*$/.exec(value) ?? []).map(Number);
+        if (index >= 1 && index <= of && of <= _text_bounds_js__WEBPACK_IMPORTED_MODULE_7__/* .MOST_SHARDS */ .Y)
+            return { index, of };
+        return refuse(context, `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(value)} is not K/N with K from 1 to N and N up to ${String(_text_bounds_js__WEBPACK_IMPORTED_MODULE_7__/* .MOST_SHARDS */ .Y)}, such as 3/20.`);
+    });
+}
 function withoutComment(line) {
     const comment = line.search(/(?:^|[\s,])#/);
     return comment < 0 ? line : line.slice(0, comment);
@@ -17011,26 +17045,30 @@ function splitList(value) {
         .map((item) => item.trim())
         .filter((item) => item !== "");
 }
-const listInput = zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()), zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()]);
+function listInput() {
+    return zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()), zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()]);
+}
 function listItems(value) {
     if (typeof value === "string")
         return splitList(value).map((item) => ({ item, path: [] }));
     return value.flatMap((line, index) => splitList([line]).map((item) => ({ item, path: [index] })));
 }
-const domainList = listInput.transform((value, context) => {
-    const domains = new Set();
-    for (const { item, path } of listItems(value)) {
-        const name = (0,_text_host_name_js__WEBPACK_IMPORTED_MODULE_2__/* .normaliseHostName */ .e)(item);
-        const file = (0,_domain_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .fileHint */ .M)(item);
-        if (name !== undefined && file === undefined)
-            domains.add(name);
-        else
-            context.addIssue({ code: "custom", path, message: file ?? (0,_domain_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .domainProblem */ .i)(item) });
-    }
-    return [...domains];
-});
+function domainList() {
+    return listInput().transform((value, context) => {
+        const domains = new Set();
+        for (const { item, path } of listItems(value)) {
+            const name = (0,_text_host_name_js__WEBPACK_IMPORTED_MODULE_2__/* .normaliseHostName */ .e)(item);
+            const file = (0,_domain_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .fileHint */ .M)(item);
+            if (name !== undefined && file === undefined)
+                domains.add(name);
+            else
+                context.addIssue({ code: "custom", path, message: file ?? (0,_domain_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .domainProblem */ .i)(item) });
+        }
+        return [...domains];
+    });
+}
 function wordList(what, allowed) {
-    return listInput.transform((value, context) => {
+    return listInput().transform((value, context) => {
         const chosen = new Set();
         for (const { item, path } of listItems(value)) {
             const parsed = oneOf(what, allowed).safeParse(item);
@@ -17042,43 +17080,51 @@ function wordList(what, allowed) {
         return allowed.filter((word) => chosen.has(word));
     });
 }
-const keywordList = listInput.transform((value, context) => {
-    const keywords = listItems(value);
-    for (const { item, path } of keywords) {
-        if (!/^[A-Z0-9][A-Z0-9-]*$/i.test(item)) {
-            context.addIssue({ code: "custom", path, message: `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(item)} is not an EHLO keyword.` });
+function keywordList() {
+    return listInput().transform((value, context) => {
+        const keywords = listItems(value);
+        for (const { item, path } of keywords) {
+            if (!/^[A-Z0-9][A-Z0-9-]*$/i.test(item)) {
+                context.addIssue({ code: "custom", path, message: `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(item)} is not an EHLO keyword.` });
+            }
         }
-    }
-    return [...new Set(keywords.map(({ item }) => item.toUpperCase()))];
-});
+        return [...new Set(keywords.map(({ item }) => item.toUpperCase()))];
+    });
+}
 const TLS_VERSIONS = ["1.0", "1.1", "1.2", "1.3"];
-const tlsVersion = zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_6__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()]).transform((value, context) => {
-    const text = typeof value === "number" && Number.isInteger(value) ? value.toFixed(1) : String(value).trim();
-    const found = TLS_VERSIONS.find((version) => version === text.replace(/^TLS\s?v?/i, ""));
-    if (found !== undefined)
-        return found;
-    return refuse(context, `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(value)} is not a TLS version. Allowed: ${TLS_VERSIONS.join(", ")}.`);
-});
+function tlsVersion() {
+    return zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_6__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()]).transform((value, context) => {
+        const text = typeof value === "number" && Number.isInteger(value) ? value.toFixed(1) : String(value).trim();
+        const found = TLS_VERSIONS.find((version) => version === text.replace(/^TLS\s?v?/i, ""));
+        if (found !== undefined)
+            return found;
+        return refuse(context, `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(value)} is not a TLS version. Allowed: ${TLS_VERSIONS.join(", ")}.`);
+    });
+}
 const MAX_EXPIRY_DAYS = 3650;
-const expiryRule = zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_6__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()]).transform((value, context) => {
-    const text = String(value).trim();
-    const percent = /^(\d+(?:\.\d+)?)\s?%$/.exec(text)?.[1];
-    if (percent !== undefined && Number(percent) <= 100)
-        return { percent: Number(percent) };
-    if (/^\d+(?:\.\d+)?$/.test(text) && Number(text) <= MAX_EXPIRY_DAYS)
-        return { days: Number(text) };
-    const rule = `a number of days up to ${String(MAX_EXPIRY_DAYS)} nor a share of the lifetime such as 10%`;
-    return refuse(context, `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(value)} is neither ${rule}.`);
-});
-const heloName = zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().transform((value, context) => {
-    const literal = /^\[(?:IPv6:)?([0-9a-f:.]+)\]$/i.exec(value.trim())?.[1];
-    if (literal !== undefined && (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(literal) !== 0)
-        return (0,_text_address_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOf */ .Zc)(literal);
-    const name = (0,_text_host_name_js__WEBPACK_IMPORTED_MODULE_2__/* .normaliseHostName */ .e)(value);
-    if (name !== undefined)
-        return name;
-    return refuse(context, `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(value)} is neither a host name nor an address literal such as [192.0.2.1].`);
-});
+function expiryRule() {
+    return zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_6__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()]).transform((value, context) => {
+        const text = String(value).trim();
+        const percent = /^(\d+(?:\.\d+)?)\s?%$/.exec(text)?.[1];
+        if (percent !== undefined && Number(percent) <= 100)
+            return { percent: Number(percent) };
+        if (/^\d+(?:\.\d+)?$/.test(text) && Number(text) <= MAX_EXPIRY_DAYS)
+            return { days: Number(text) };
+        const rule = `a number of days up to ${String(MAX_EXPIRY_DAYS)} nor a share of the lifetime such as 10%`;
+        return refuse(context, `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(value)} is neither ${rule}.`);
+    });
+}
+function heloName() {
+    return zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().transform((value, context) => {
+        const literal = /^\[(?:IPv6:)?([0-9a-f:.]+)\]$/i.exec(value.trim())?.[1];
+        if (literal !== undefined && (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(literal) !== 0)
+            return (0,_text_address_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOf */ .Zc)(literal);
+        const name = (0,_text_host_name_js__WEBPACK_IMPORTED_MODULE_2__/* .normaliseHostName */ .e)(value);
+        if (name !== undefined)
+            return name;
+        return refuse(context, `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(value)} is neither a host name nor an address literal such as [192.0.2.1].`);
+    });
+}
 const MAILBOX = /^(?=[^@]{1,64}@)([A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*)@(.+)$/;
 function mailbox(options) {
     return zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().transform((value, context) => {
@@ -17093,21 +17139,25 @@ function mailbox(options) {
         return refuse(context, `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(value)} is not a mail address${options.nullAllowed ? " or <>" : ""}.`);
     });
 }
-const filePath = zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().transform((value, context) => {
-    const path = value.trim();
-    if (path === "-")
-        return refuse(context, '"-" is not a path. The command prints the report on stdout with --json.');
-    return path === "none" ? null : path;
-});
-const secretText = zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().transform((value, context) => {
-    const token = value.trim();
-    if (/^[!-~]*$/.test(token))
-        return token;
-    return refuse(context, "This is not a token: it has spaces, line breaks or other signs than ASCII in it.");
-});
+function filePath() {
+    return zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().transform((value, context) => {
+        const path = value.trim();
+        if (path === "-")
+            return refuse(context, '"-" is not a path. The command prints the report on stdout with --json.');
+        return path === "none" ? null : path;
+    });
+}
+function secretText() {
+    return zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().transform((value, context) => {
+        const token = value.trim();
+        if (/^[!-~]*$/.test(token))
+            return token;
+        return refuse(context, "This is not a token: it has spaces, line breaks or other signs than ASCII in it.");
+    });
+}
 const SEVERITY_LEVELS = ["off", "notice", "warning", "error", "inconclusive"];
 function severityMap(codes, alwaysTold, fixed) {
-    return zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_6__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5J()), listInput])
+    return zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_6__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5J()), listInput()])
         .transform((value, context) => {
         const levels = {};
         for (const [code, level] of severityEntries(value)) {

@@ -377,21 +377,21 @@ function* partsOf(value) {
 
 const SCOPE_FIELDS = {
     domain: {
-        schema: values/* patternList */.B2,
+        schema: values/* patternList */.B2(),
         description: "Domains that it holds for: a name or a list; `*` stands for any run of characters, dots too.",
     },
     host: {
-        schema: values/* patternList */.B2,
+        schema: values/* patternList */.B2(),
         description: "MX hosts that it holds for: a name or a list; `*` stands for any run of characters, dots too.",
     },
 };
 const WAIVER_FIELDS = {
     code: { schema: values/* codeOf */.$N(registry/* CODES */.Lp), description: "The code that is let pass." },
     until: {
-        schema: values/* day */.vd,
+        schema: values/* day */.vd(),
         description: "Last day on which it is let pass, UTC, at most a year ahead: `2027-01-31`.",
     },
-    reason: { schema: values/* reason */.l, description: "Why it is let pass, for whoever meets it later." },
+    reason: { schema: values/* reason */.l(), description: "Why it is let pass, for whoever meets it later." },
     ...SCOPE_FIELDS,
 };
 const MISSING = {
