@@ -112,6 +112,12 @@ const laws: readonly Law[] = [
     types: true,
   },
   {
+    law: "the form of facts knows nobody who sees them",
+    file: "src/observe/schemas/observation.ts",
+    forbidden: ["../observation.ts", "../dns/resolver.ts", "../../judge/report.ts", "../../system/clock.ts"],
+    types: true,
+  },
+  {
     law: "how the load is shared knows facts alone",
     file: "src/observe/load/owner.ts",
     forbidden: ["../limiter.ts", "../dns/resolver.ts", "../../judge/judge.ts"],
