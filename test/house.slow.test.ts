@@ -154,12 +154,6 @@ const laws: readonly Law[] = [
     types: true,
   },
   {
-    law: "the schemas of facts know the words of DNS, and nobody who finds facts",
-    file: "src/observe/schemas/observation.ts",
-    forbidden: ["../endpoint.ts", "../smtp/dialog.ts", "../observe.ts", "../../judge/judge.ts"],
-    types: true,
-  },
-  {
     law: "the grammars of sts/ know text/",
     file: "src/sts/sts-policy.ts",
     forbidden: ["../system/clock.ts", "../observe/observation.ts", "../dns/answer.ts", "../judge/report.ts"],
