@@ -57,6 +57,11 @@ interface Pending {
   id: number;
 }
 
+/** Calls back when the event loop has read from all sockets once more. */
+function afterNextPoll(callBack: () => void): void {
+  setImmediate(() => setImmediate(callBack));
+}
+
 /** One socket, connected to one server. */
 class Line {
   /** Questions that are under way on it, by id. */
@@ -86,7 +91,10 @@ class Line {
       for (const pending of this.pending.values()) this.send(pending);
     });
     socket.on("error", (error) => {
-      if (!this.#closed) onError(this, error);
+      // The system tells of an error before it hands out what came earlier: the answers among it are read first.
+      afterNextPoll(() => {
+        if (!this.#closed) onError(this, error);
+      });
     });
     socket.on("message", (datagram) => {
       const id = datagram.length < 2 ? undefined : datagram.readUInt16BE(0);

@@ -417,6 +417,7 @@ test("whatever it is made from, a line has none of a shell's characters beside i
     / --from '<>'| --(?:ehlo|from|to) '[!-&(-~]+'|;(?= dig )/g,
     /^echo 'The zone file is not live yet\. DNS says:'|(?<=@[0-9a-f:.]+)%[a-z0-9]+(?= )/gi,
     /'\[[0-9A-Za-z.:@_+=-]*\]:\d+'/g,
+    /(?<= )https:\/\/(?=mta-sts\.)|\/\.well-known\/mta-sts\.txt$/g,
   ];
   const property = fc.property(fc.constantFrom(...KINDS), subject, (kind, given) => {
     const line = confirmationLine(kind, given);

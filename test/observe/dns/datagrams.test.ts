@@ -296,6 +296,32 @@ describe("an error of the system", () => {
   });
 });
 
+test("an answer that came before an error is heard, though the system tells of the error first", async () => {
+  const peer = createSocket("udp4").bind(0, "127.0.0.1");
+  await once(peer, "listening");
+  const place = peer.address();
+  const { datagrams, signal } = stage();
+  after(() => signal.abort());
+  openAll(datagrams, place);
+  const asker = new Asker("question");
+  datagrams.ask(place, asker);
+  const { id, port } = await new Promise<{ id: number; port: number }>((resolve) =>
+    peer.on("message", (octets, from) => {
+      if (octets.toString("latin1", 2) === "question")
+        resolve({ id: octets.readUInt16BE(0), port: from.port });
+    }),
+  );
+  peer.send(message(id, "answer"), port, "127.0.0.1");
+  await new Promise<void>((resolve) => process.nextTick(resolve));
+  // Before the answer is read, the port is closed, and a question to it comes back.
+  peer.close();
+  const late = new Asker("late");
+  datagrams.ask(place, late);
+  await Promise.all([asker.anything(), late.anything()]);
+  assert.deepEqual(asker.heard, ["answer"]);
+  assert.deepEqual(late.errors, ["ECONNREFUSED"]);
+});
+
 describe("a resolver whose questions share sockets", () => {
   test("takes no answer with another name or type, and disturbs no other question by it", async () => {
     const names = Array.from({ length: 3 * DNS_SOCKETS }, (_, index) => `n${String(index)}.example.com`);
