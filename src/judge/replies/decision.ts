@@ -1,7 +1,15 @@
 /** What is claimed of a refusal, from the chances of its meanings: the more a mistake would cost, the surer. */
 import { WEIGHED, type RuleReading } from "./evidence.ts";
 import type { Meaning } from "./meaning.ts";
-import { isHedged, isMailboxCode, says, type Codes, type Utterance } from "./utterance.ts";
+import {
+  isHedged,
+  isMailboxCode,
+  namesRecipient,
+  PERSON,
+  says,
+  type Codes,
+  type Utterance,
+} from "./utterance.ts";
 import type { Concept } from "./vocabulary/index.ts";
 import { HERE } from "./words/domain-words.ts";
 import { eitherOr } from "./words/recipient-words.ts";
@@ -92,12 +100,19 @@ function mayBeMailbox(said: Utterance, codes: Codes): boolean {
   if (!ofBox && !foreign && here) return false;
   // "Your email address has been blocked": the address of whom it is said to.
   if (!ofBox && !says(said, "mailboxSaid") && ownsIt(said)) return false;
+  // RFC 7504: 521 and 556 are of a host, or of a domain, that takes no mail at all.
+  if ((code === 521 || code === 556) && !says(said, "unknown")) return false;
+  if (!ofBox && !says(said, "banned") && said.tokens.some((token) => OF_SENDING.test(token))) return false;
   if (code === 421 && !says(said, "recipient", "quoted", "mailboxSaid")) return false;
   if (code === 451 && !ofBox && !says(said, "unknown", "full", "rate", "mailboxSaid")) return false;
   if (code === 451 && says(said, "failed") && !says(said, "unknown", "full", "rate", "inactive"))
     return false;
   return !(foreign && says(said, "domain", "domainSaid"));
 }
+
+/** What is tested of who sends, in any language: no mailbox is a matter of these. */
+const OF_SENDING =
+  /^(?:dns|mx|aaaa|ptr|rdns|spf|dkim|dmarc|helo|ehlo|rbl|dnsbl|ip|ipv4|ipv6|spam\p{L}*|reputation|backscatter)$/u;
 
 /** "Unknown recipient (domain …)": what is said of the domain behind is the cause, also where it is not understood. */
 function isOfDomainBehind({ tags, statements }: Utterance, { foreign }: Codes): boolean {
@@ -147,8 +162,38 @@ function explainsCode(said: Utterance, { enhanced }: Codes): boolean {
 
 const TROUBLE_FOR_GOOD: readonly Concept[] = ["failed", "troubleSaid", "ownTrouble"];
 
-/** The meaning whose claim is worth most. Chances are in the order of {@link WEIGHED}. */
+/** What is claimed. Chances are in the order of {@link WEIGHED}. */
 export function decide(
+  rule: RuleReading,
+  chances: readonly number[],
+  said: Utterance,
+  codes: Codes,
+): Meaning {
+  const meaning = likeliest(rule, chances, said, codes);
+  const claim = (codes.foreign ? OF_RELAY : OF_DELIVERY)[meaning];
+  return claim === "fail" && mayPass(meaning, said, codes) ? "unclear" : meaning;
+}
+
+/**
+ * Whether what is refused for now may be refused to this client alone, so that nothing fails: its own address, name or sender is
+ * quoted, and no code has it of the system or the network (X.3, X.4: RFC 3463); or the service is unavailable, and why,
+ * stands behind a link.
+ */
+function mayPass(meaning: Meaning, said: Utterance, { code, enhanced }: Codes): boolean {
+  if (code >= 500) return false;
+  const { tags, tokens } = said;
+  const quoted = tokens.includes("<client>") || (tokens.includes("<sender>") && !namesRecipient(said));
+  if (quoted && code !== 421 && !/^[34]\./.test(enhanced ?? "")) return true;
+  if (meaning !== "trouble" || !tokens.includes("<url>") || says(said, ...PERSON)) return false;
+  return tags.every(({ concept, phrase }) =>
+    concept === "troubleSaid" ? phrase.startsWith("service") : !FAULTS.includes(concept),
+  );
+}
+
+const FAULTS: readonly Concept[] = ["failed", "ownTrouble", "trouble"];
+
+/** The meaning whose claim is worth most. */
+function likeliest(
   { meaning: rule, by }: RuleReading,
   chances: readonly number[],
   said: Utterance,

@@ -445,4 +445,27 @@ export const PRINCIPLES: readonly Case[] = [
     reply: "421 4.7.0 Su IP envía spam. Para proteger a los usuarios, se bloqueó",
     meaning: "client",
   },
+  {
+    says: "an address that cannot be verified is the sender's where the sender is quoted",
+    reply: "451 <postmaster@probe.example> unable to verify address",
+    meaning: "client",
+  },
+  { says: "556 is of a domain, and of no mailbox", reply: "556 Mailbox unavailable", meaning: "unclear" },
+  { says: "521 is of a host", reply: "521 Mailbox unavailable", meaning: "unclear" },
+  { says: "no mailbox is a matter of the DNS", reply: "550 Mailbox unavailable: DNS", meaning: "unclear" },
+  {
+    says: "for now, what is said to us by name may be of us alone",
+    reply: "450 4.7.1 192.0.2.77 policy service unavailable",
+    meaning: "unclear",
+  },
+  {
+    says: "unless the code has it of the system",
+    reply: "451 4.3.5 192.0.2.77 policy service unavailable",
+    meaning: "trouble",
+  },
+  {
+    says: "why a service is unavailable may stand behind a link",
+    reply: "451 Service is temporarily unavailable - https://help.example/codes#451",
+    meaning: "unclear",
+  },
 ];

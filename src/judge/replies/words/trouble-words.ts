@@ -4,6 +4,7 @@ import type { Meaning } from "../meaning.ts";
 import {
   isMailboxCode,
   isOfServer,
+  namesRecipient,
   namesSender,
   PERSON,
   says,
@@ -28,6 +29,8 @@ export function greylisting(said: Utterance, { code }: Codes): Meaning | undefin
 export function verification(said: Utterance, { code }: Codes): Meaning | undefined {
   if (!says(said, "verification")) return undefined;
   if (namesSender(said) || speaksToUs(said)) return "client";
+  // "<postmaster@probe.example> unable to verify address": whose it is, is quoted.
+  if (said.tokens.includes("<sender>") && !namesRecipient(said)) return "client";
   if (code < 500 || says(said, "troubleSaid", "ownTrouble", "temporary")) return "trouble";
   // "Verification problem" leaves open who had it.
   const failed = said.tags.some(
