@@ -14,6 +14,8 @@ const STEPS: readonly EndpointCheck[] = ["connect", "banner", "ehlo"];
 function claimOf(deviations: Deviations): Claim {
   const delivery = deviations.delivery ?? PASS;
   if (delivery.verdict === "fail") return "refused";
+  // Of bounces alone: a message with a sender arrives.
+  if (delivery.verdict === "warn" && delivery.codes.join() === "null-sender-refused") return "arrives";
   if (delivery.verdict === "pass") return delivery.codes.length === 0 ? "arrives" : "nothing";
   const ended = STEPS.some((check) => deviations[check]?.verdict === "fail");
   return delivery.verdict === "skip" && ended ? "refused" : "nothing";
