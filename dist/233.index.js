@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var plural = __webpack_require__(6713);
 // EXTERNAL MODULE: ./lib/judge/findings/causes.js
 var causes = __webpack_require__(7116);
-// EXTERNAL MODULE: ./lib/judge/checks/all.js + 30 modules
-var checks_all = __webpack_require__(4341);
+// EXTERNAL MODULE: ./lib/judge/checks/all.js + 28 modules
+var checks_all = __webpack_require__(9024);
 // EXTERNAL MODULE: ./lib/judge/report.js
 var report = __webpack_require__(6221);
 // EXTERNAL MODULE: ./lib/text/address.js

@@ -1094,8 +1094,8 @@ const observations = schemas/* strictObject */.rej({
     runs: schemas/* array */.YOg(runFacts).optional(),
 });
 
-// EXTERNAL MODULE: ./lib/judge/checks/all.js + 30 modules
-var checks_all = __webpack_require__(4341);
+// EXTERNAL MODULE: ./lib/judge/checks/all.js + 28 modules
+var checks_all = __webpack_require__(9024);
 // EXTERNAL MODULE: ./lib/judge/report.js
 var report = __webpack_require__(6221);
 ;// CONCATENATED MODULE: ./lib/judge/schemas/report.js

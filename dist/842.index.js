@@ -158,8 +158,8 @@ function* causeSection(groups, links) {
     yield "</section>\n";
 }
 
-// EXTERNAL MODULE: ./lib/judge/checks/all.js + 30 modules
-var checks_all = __webpack_require__(4341);
+// EXTERNAL MODULE: ./lib/judge/checks/all.js + 28 modules
+var checks_all = __webpack_require__(9024);
 // EXTERNAL MODULE: ./lib/text/quote.js
 var quote = __webpack_require__(7819);
 // EXTERNAL MODULE: ./lib/report/labels.js

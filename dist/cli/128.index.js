@@ -105,8 +105,8 @@ var report_links = __webpack_require__(4503);
 var ranking = __webpack_require__(8888);
 // EXTERNAL MODULE: ./lib/report/sentences.js
 var sentences = __webpack_require__(3700);
-// EXTERNAL MODULE: ./lib/judge/checks/all.js + 30 modules
-var checks_all = __webpack_require__(4341);
+// EXTERNAL MODULE: ./lib/judge/checks/all.js + 28 modules
+var checks_all = __webpack_require__(9024);
 // EXTERNAL MODULE: ./lib/report/labels.js
 var labels = __webpack_require__(7419);
 // EXTERNAL MODULE: ./lib/report/finding-fields.js

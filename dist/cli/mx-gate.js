@@ -164,7 +164,7 @@ const words = process.argv.slice(2);
 const script = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? ".");
 async function runEngine() {
     (0,_system_compile_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .keepCompiled */ .P)(process);
-    const { startCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(626), __nccwpck_require__.e(290)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9290));
+    const { startCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(626), __nccwpck_require__.e(418)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5418));
     const called = process.argv[1] ?? _terminal_program_js__WEBPACK_IMPORTED_MODULE_6__/* .PROGRAM */ .R;
     return await startCommand({ words, script, called, folder: process.cwd() }, process);
 }

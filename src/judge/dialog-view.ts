@@ -8,11 +8,13 @@ import {
   type EhloStep,
   type EndpointObservation,
   type RelayTransaction,
+  type Reply,
   type StarttlsStep,
   type Step,
   type TlsHandshake,
 } from "../observe/observation.ts";
 import { attemptsOf, type Attempts } from "./answers.ts";
+import { nullSenderRefusal } from "./checks/null-sender.ts";
 
 export interface DialogView {
   readonly connect: ConnectStep | undefined;
@@ -24,6 +26,8 @@ export interface DialogView {
   readonly helloInTls: EhloStep | undefined;
   /** What was asked of it: whether it relays, and whether it takes mail for its domains. */
   readonly attempts: Attempts;
+  /** The null sender was refused for good, and another one taken. */
+  readonly nullSenderRefusal: Reply | undefined;
   /** Transactions of the thorough relay test. */
   readonly relayForms: readonly RelayTransaction[];
   /** The connection that offered TLS 1.0 and 1.1 only. */
@@ -57,6 +61,7 @@ export function viewDialog(
   );
   const worked = (connection: ConnectionObservation): boolean => connection.tls?.outcome === "done";
   const lastConnect = withTls.at(-1)?.connect;
+  const attempts = attemptsOf(endpoint);
   return {
     connect: furthest(
       all.map((connection) => connection.connect),
@@ -73,7 +78,8 @@ export function viewDialog(
       withTls.map((connection) => connection.ehloInTls),
       (step) => step.reply?.code === 250,
     ),
-    attempts: attemptsOf(endpoint),
+    attempts,
+    nullSenderRefusal: nullSenderRefusal(attempts, endpoint.host),
     relayForms: endpoint.connections
       .filter((connection) => connection.purpose === "relay-thorough")
       .flatMap((connection) => connection.relay?.transactions ?? []),

@@ -78,6 +78,7 @@ describe("of each step, the sight that got furthest counts", () => {
       tls: undefined,
       helloInTls: undefined,
       attempts: { foreign: [], own: new Map(), everybody: undefined },
+      nullSenderRefusal: undefined,
       relayForms: [],
       floor: undefined,
       daneName: undefined,

@@ -51,8 +51,8 @@ export function probesEndpoints(ids: readonly string[]): boolean {
   return ids.some((asked) => ENDPOINT_CHECKS.some(({ id }) => id === asked));
 }
 
-/** Steps of the dialog in their order. */
-const DEPTHS: readonly ProbeScope["depth"][] = ["connect", "banner", "ehlo", "starttls"];
+/** How far into the dialog each of its steps is. */
+const DEPTH: Readonly<Record<ProbeScope["depth"], number>> = { connect: 0, banner: 1, ehlo: 2, starttls: 3 };
 
 /** What must be probed for several checks together. */
 export type CombinedNeeds = Pick<ProbeNeeds, "depth"> &
@@ -64,9 +64,10 @@ export function probeNeeds(ids: Iterable<string>): CombinedNeeds | undefined {
   if (needs.length === 0) return undefined;
   const any = (need: Exclude<keyof ProbeNeeds, "depth">): boolean =>
     needs.some((each) => each[need] === true);
-  const deepest = Math.max(...needs.map(({ depth }) => DEPTHS.indexOf(depth)));
   return {
-    depth: DEPTHS[deepest] ?? "connect",
+    depth: needs
+      .map(({ depth }) => depth)
+      .reduce((deepest, each) => (DEPTH[each] > DEPTH[deepest] ? each : deepest)),
     relay: any("relay"),
     delivery: any("delivery"),
     floor: any("floor"),

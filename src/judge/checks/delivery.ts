@@ -19,7 +19,6 @@ import {
 import { greylisterInFront } from "./banner.ts";
 import type { EndpointCheck } from "./check.ts";
 import { abortedFinding, replyWords, sessionFinding, TLS_FIRST, unansweredFinding } from "./endings.ts";
-import { nullSenderRefusal } from "./null-sender.ts";
 
 export const deliveryCheck: EndpointCheck<"delivery"> = {
   id: "delivery",
@@ -149,7 +148,7 @@ function nullSenderRefused({ attempt }: Answered, { dialog, domain }: EndpointSu
 }
 
 function judgeNullSender(subject: EndpointSubject): Raised[] {
-  const reply = nullSenderRefusal(subject);
+  const reply = subject.dialog.nullSenderRefusal;
   if (reply === undefined) return [];
   const envelope = { sender: "", recipient: `postmaster@${subject.domain}` };
   const parts: RaisedParts = {

@@ -1,21 +1,17 @@
 /** The null sender `<>` that a server refuses though it accepts another one: bounces come with it (RFC 5321 4.5.5). */
 import { isAccepted, type Reply } from "../../observe/observation.ts";
-import { answerTo, asRead, type Attempt } from "../answers.ts";
-import type { EndpointSubject } from "../outcome.ts";
+import { answerTo, asRead, type Attempt, type Attempts } from "../answers.ts";
 import { refusesSenderForGood } from "../replies/sender-refusal.ts";
 
 /**
  * The refusal of the null sender for good, where each attempt with it met one that speaks of the sender, and another
  * sender was accepted at the same step, whichever domain was asked about. Undefined where that was not seen.
  */
-export function nullSenderRefusal({
-  dialog,
-  endpoint,
-}: Pick<EndpointSubject, "dialog" | "endpoint">): Reply | undefined {
-  const own = [...dialog.attempts.own.values()].flat();
+export function nullSenderRefusal({ foreign, own }: Attempts, host: string): Reply | undefined {
+  const ofDomains = [...own.values()].flat();
   return (
-    refusalAt([...dialog.attempts.foreign, ...own], ({ mail }) => mail, endpoint.host) ??
-    refusalAt(own, ({ rcpt }) => rcpt, endpoint.host)
+    refusalAt([...foreign, ...ofDomains], ({ mail }) => mail, host) ??
+    refusalAt(ofDomains, ({ rcpt }) => rcpt, host)
   );
 }
 
@@ -25,12 +21,13 @@ function refusalAt(
   host: string,
 ): Reply | undefined {
   if (!attempts.some((each) => each.sender !== "" && isAccepted(stepOf(each)))) return undefined;
-  const replies = attempts
-    .filter(({ sender }) => sender === "")
-    .map((attempt) => {
-      const answered = asRead(answerTo([attempt]), host);
-      if (answered === undefined || answered.reply !== stepOf(attempt)?.reply) return undefined;
-      return refusesSenderForGood(answered.reply, answered.asked) ? answered.reply : undefined;
-    });
-  return replies.includes(undefined) ? undefined : replies[0];
+  let first: Reply | undefined;
+  for (const attempt of attempts) {
+    if (attempt.sender !== "") continue;
+    const answered = asRead(answerTo([attempt]), host);
+    if (answered === undefined || answered.reply !== stepOf(attempt)?.reply) return undefined;
+    if (!refusesSenderForGood(answered.reply, answered.asked)) return undefined;
+    first ??= answered.reply;
+  }
+  return first;
 }
