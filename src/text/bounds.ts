@@ -44,3 +44,9 @@ export const MOST_SHARDS = 1000;
  * @finding none: what was forgotten is read again
  */
 export const MAX_REMEMBERED_READINGS = 256;
+
+/**
+ * Refusals of the null sender whose words are read, of one endpoint. The codes of the others count, too.
+ * @finding none: a server that refuses so many in words about the sender refuses the sender
+ */
+export const NULL_SENDER_REFUSALS_READ = 16;

@@ -7,6 +7,8 @@ import { hash } from "node:crypto";
 import { describe, test, type TestContext } from "node:test";
 import { multiplied, observeLab } from "../../bench/multiplied-lab.ts";
 import { POLICY_CHARACTERS } from "../../src/config/bounds.ts";
+import { MAX_EVIDENCE_OCTETS, MAX_POSTMASTERS } from "../../src/observe/bounds.ts";
+import type { Step } from "../../src/observe/observation.ts";
 import { asking, openSettings, planning } from "../../src/config/plan.ts";
 import { readingPolicyFile } from "../../src/config/policy/file.ts";
 import { makeReplayPolicy } from "../support/run/made-plan.ts";
@@ -150,6 +152,45 @@ test(`judging a recording of ${String(MANY.domains)} domains, and telling of it,
         blockLines(renderTerminal(report, rules, { width: 100, colour: false })),
       );
       await paced(renderingSummary(report, rules));
+    }),
+  );
+});
+
+/** The recording of a server whose answer about each of as many domains as it may share has long words of its own. */
+async function recordingOfManyWords(): Promise<string> {
+  const seen = multiplied(await observeLab(["expired.test"]), MAX_POSTMASTERS, 1);
+  const accepted: Step = { reply: { code: 250, lines: ["250 2.1.0 Ok"], seconds: 0 } };
+  const refused = (domain: string): Step => {
+    const words = `550 5.7.1 <>: Sender address rejected: ${domain} `;
+    const line = words.padEnd(MAX_EVIDENCE_OCTETS - 1, "x ");
+    return { reply: { code: 550, lines: [line], seconds: 0 } };
+  };
+  for (const { connections } of Object.values(seen.endpoints)) {
+    for (const { delivery } of connections) {
+      if (delivery === undefined) continue;
+      delivery.transactions = seen.domains.flatMap(({ name: domain }) => [
+        { domain, sender: "", mail: accepted, rcpt: refused(domain) },
+        {
+          domain,
+          sender: "mx-gate@probe.test",
+          mail: accepted,
+          rcpt: domain === seen.domains[0]?.name ? accepted : refused(domain),
+        },
+      ]);
+    }
+  }
+  const { policy } = makeReplayPolicy([]);
+  const report = judge(seen, { policy, now: Date.parse(seen.finished), tool: TOOL });
+  return [...renderRecording(report)].join("");
+}
+
+test("judging a server that says something else of each domain does not hold the processor", async (context) => {
+  const recording = await recordingOfManyWords();
+  await holdsBriefly(context, () =>
+    longestStretch(async () => {
+      const host = new RecordingHost({ files: { "seen.ndjson": recording } });
+      const report = await rejudge(["seen.ndjson"], given({}), undefined, host);
+      assert.equal(report.domains.length, MAX_POSTMASTERS);
     }),
   );
 });
