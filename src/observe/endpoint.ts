@@ -32,6 +32,7 @@ import {
   endedAtOwn,
   hungUpAtStarttls,
   sessionInTls,
+  wentSilentAtForeign,
 } from "./second-looks.ts";
 import type { Signal } from "../system/signal.ts";
 
@@ -297,9 +298,11 @@ class Visitor {
     return holder;
   }
 
-  /** The foreign recipient, as long as nobody has answered for it. */
+  /** The foreign recipient, as long as nobody has answered for it, and the server has not met it with silence. */
   #pendingForeign(): string | undefined {
-    return this.connections.some((connection) => relayAnswered(connection.relay))
+    return this.connections.some(
+      (connection) => relayAnswered(connection.relay) || wentSilentAtForeign(connection),
+    )
       ? undefined
       : this.#plan.foreign;
   }

@@ -28,7 +28,13 @@ export function deservesSecondLook(connection: ConnectionObservation, open: bool
     ...(open ? (connection.relay?.transactions ?? []).map(({ rset }) => rset) : []),
     ...(open ? (connection.delivery?.transactions ?? []).map(({ rset }) => rset) : []),
   ];
-  return isTransient(connection.greeting) || isTransient(starttls) || steps.some(hungUpOr421);
+  return (
+    isTransient(connection.greeting) ||
+    isTransient(starttls) ||
+    steps.some(hungUpOr421) ||
+    (open && (connection.relay?.transactions ?? []).some(({ rset }) => broke(rset))) ||
+    (open && wentSilentAtForeign(connection))
+  );
 }
 
 function relaySteps({ relay }: ConnectionObservation): Step[] {
@@ -53,7 +59,12 @@ export function endedAtOwn(connection: ConnectionObservation): boolean {
 
 /** True where the foreign recipient cost us the connection, so that nothing could be asked behind it. */
 export function endedAtForeign(connection: ConnectionObservation): boolean {
-  return relaySteps(connection).some(hungUpOr421);
+  return relaySteps(connection).some((step) => hungUpOr421(step) || broke(step));
+}
+
+/** True where the server neither answered for the foreign recipient nor hung up: another connection would wait as long. */
+export function wentSilentAtForeign(connection: ConnectionObservation): boolean {
+  return relaySteps(connection).some(broke);
 }
 
 /** True where STARTTLS, announced, cost us the connection. */
@@ -63,6 +74,12 @@ export function hungUpAtStarttls({ starttls }: ConnectionObservation): boolean {
 
 function hungUpOr421(step: Step | undefined): boolean {
   return step?.reply?.code === 421 || step?.ended?.how === "closed" || step?.ended?.how === "reset";
+}
+
+/** True where no reply came that could be read, and the server did not hang up either. */
+function broke(step: Step | undefined): boolean {
+  const how = step?.ended?.how;
+  return how !== undefined && how !== "aborted" && how !== "closed" && how !== "reset";
 }
 
 /** True where TLS was negotiated and the server went on talking inside it. Where it did not, senders go on in the clear. */

@@ -47,6 +47,6 @@ export const MAX_REMEMBERED_READINGS = 256;
 
 /**
  * Refusals of the null sender whose words are read, of one endpoint. The codes of the others count, too.
- * @finding none: a server that refuses so many in words about the sender refuses the sender
+ * @finding none: their words say whom the server refuses; the others are taken to say the same
  */
 export const NULL_SENDER_REFUSALS_READ = 16;

@@ -193,7 +193,7 @@ describe("an endpoint", () => {
     },
     {
       that: "hangs up at RCPT",
-      scene: { script: { troubles: [{ at: "RCPT", then: "close" }] } },
+      scene: { script: { troubles: [{ at: "RCPT", then: "close" }] }, settings: { retries: "1" } },
       counts: { connected: 1, refusing: 1, encrypted: 1, authenticated: 1 },
     },
     {

@@ -106,7 +106,7 @@ interface ImpatientClock extends Clock {
  * are, too. No other wait is cut short, however slow the machine is.
  */
 function impatientClock(): ImpatientClock {
-  const silence = new AbortController();
+  let silence = new AbortController();
   const { now, monotonic } = systemClock;
   // How busy the machine of the test is changes no scene: both ends are in this process.
   return {
@@ -123,6 +123,8 @@ function impatientClock(): ImpatientClock {
       for (let turn = 0; turn < TURNS_TO_ARRIVE; turn++)
         await new Promise((resolve) => setImmediate(resolve));
       silence.abort();
+      // The next connection is waited for anew.
+      silence = new AbortController();
     },
   };
 }

@@ -50,6 +50,9 @@ function restricted(recipients: string, more: Readonly<Record<string, string>> =
   );
 }
 
+/** RCPT for the foreign recipient, and the one that real senders and swaks ask for. */
+const STRANGER = /@example\.com>/;
+
 const GREYLIST = "check_policy_service inet:127.0.0.1:10023";
 
 /** Postfix with the last of its compatibility defaults: 454 in place of 554 for what it does not relay. */
@@ -114,6 +117,8 @@ export const RELAY_PLANS: Readonly<Record<string, DomainPlan>> = {
   "refused-at-data": one(postfixWith({ mynetworks: "0.0.0.0/0", smtpd_data_restrictions: "reject" })),
   "error-limit": one(postfixWith({ smtpd_soft_error_limit: "1", smtpd_hard_error_limit: "1" })),
   "hang-up-at-rcpt": one(script({ troubles: [{ at: "RCPT", then: "close" }] })),
+  "hang-up-at-stranger": one(script({ troubles: [{ at: "RCPT", line: STRANGER, then: "close" }] })),
+  "silent-to-stranger": one(script({ troubles: [{ at: "RCPT", line: STRANGER, then: "silence" }] })),
   "hang-up-at-mail": one(script({ troubles: [{ at: "MAIL", then: "close" }] })),
   "hang-up-at-mail-once": one(script({ troubles: [{ at: "MAIL", connections: 1, then: "close" }] })),
   "rcpt-silence": one(script({ troubles: [{ at: "RCPT", then: "silence" }] })),

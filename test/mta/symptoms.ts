@@ -50,6 +50,9 @@ const HUNG_UP = /^\*\*\* Remote host closed connection/m;
 const OLD = /^Protocol version: TLSv1(?:\.1)?$/m;
 
 const refusesRcpt = either(answers("RCPT", REFUSED), answers("MAIL", REFUSED));
+/** RCPT is the last thing that was said. */
+const UNANSWERED = says(/ ~> RCPT TO:<[^\n]*\n*$/);
+
 const SWAYED =
   /blocked using|block list|Helo command rejected|Sender address rejected|host rejected|not find|not found|null MX|does not accept mail/i;
 
@@ -206,7 +209,10 @@ export const SYMPTOMS: Readonly<Record<Code, Decision>> = {
   "relay-open-to-us": shows(answers("RCPT", TAKEN)),
   "relay-odd-forms": shows(answers("RCPT", TAKEN)),
   "domain-not-served": shows(answers("RCPT TO:<postmaster@", REFUSED), says(ABOUT_RELAYING)),
-  "relay-not-tested": shows(says(SWAYED), lacks(/Relay access denied/)),
+  "relay-not-tested": shows(
+    either(says(SWAYED), hangsUpAt("RCPT"), both(hangs, UNANSWERED)),
+    lacks(/Relay access denied/),
+  ),
   "relay-deferred": shows(either(answers("RCPT", /^4\d\d /), answers("MAIL", /^4\d\d /))),
   "relay-greylisted": {
     shows: either(answers("RCPT", /^4\d\d /), answers("MAIL", /^4\d\d /)),
@@ -252,10 +258,7 @@ export const SYMPTOMS: Readonly<Record<Code, Decision>> = {
 
   "session-closed": shows(hangsUpAt("STARTTLS|MAIL|RCPT")),
   "session-limit": shows(
-    either(
-      both(hangs, says(/ ~> RCPT TO:<[^\n]*\n*$/)),
-      ({ output }) => (output.match(/^<- +250-/gm) ?? []).length > 256,
-    ),
+    either(both(hangs, UNANSWERED), ({ output }) => (output.match(/^<- +250-/gm) ?? []).length > 256),
   ),
   "session-deferred": shows(says(/^<[*~]\* +421/m)),
 

@@ -599,6 +599,8 @@ const RELAY = servers("Relay", [
     "hangs up at the first RCPT",
     { relay: fails("session-closed"), delivery: fails("session-closed") },
   ],
+  ["hang-up-at-stranger", "hangs up at a foreign recipient only", { relay: warns("relay-not-tested") }],
+  ["silent-to-stranger", "answers RCPT for its own domain only", { relay: warns("relay-not-tested") }],
   [
     "hang-up-at-mail",
     "hangs up at MAIL",

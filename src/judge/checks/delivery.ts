@@ -18,7 +18,14 @@ import {
 } from "../replies/comparison.ts";
 import { greylisterInFront } from "./banner.ts";
 import type { EndpointCheck } from "./check.ts";
-import { abortedFinding, replyWords, sessionFinding, TLS_FIRST, unansweredFinding } from "./endings.ts";
+import {
+  abortedFinding,
+  howEnded,
+  replyWords,
+  sessionFinding,
+  TLS_FIRST,
+  unansweredFinding,
+} from "./endings.ts";
 
 export const deliveryCheck: EndpointCheck<"delivery"> = {
   id: "delivery",
@@ -78,20 +85,35 @@ function judgeNotAsked({ domains, because }: { domains: number; because: "refusa
 }
 
 /**
- * Nobody was asked for this domain. Where the session ended, that answers for all that are left; else it is another
- * run's domain, whose server this run has met for its own.
+ * Nobody was asked for this domain. Where the session ended at MAIL or at another postmaster, that answers for all that are
+ * left; where it ended at the foreign recipient, nobody knows what the domain's own would have met; else it is another run's
+ * domain, whose server this run has met for its own.
  */
-function judgeSilence({ dialog, endpoint }: EndpointSubject): Outcome | undefined {
+function judgeSilence(subject: EndpointSubject): Outcome | undefined {
+  const { dialog, endpoint } = subject;
   const { foreign, own } = dialog.attempts;
   const last = answerTo([...foreign, ...[...own.values()].flat()].slice(-1));
   if (last === undefined) return undefined;
+  const atRset = sessionFinding(last.attempt.rset ?? {}, words`RSET`, { dialog, endpoint });
+  if (last.attempt.foreign && last.attempt.rcpt !== undefined) {
+    const at = replyOf(last) === undefined ? last.step : atRset && last.attempt.rset;
+    if (at?.ended !== undefined && at.ended.how !== "aborted")
+      return judgeCutShort(subject, howEnded(at.ended));
+  }
   if (replyOf(last) === undefined) return unanswered(last, { dialog, endpoint });
-  const ending = sessionFinding(last.attempt.rset ?? {}, words`RSET`, { dialog, endpoint });
-  if (ending !== undefined)
-    return { findings: [ending], summary: words`no answer`, seconds: 0, unproven: true };
+  if (atRset !== undefined)
+    return { findings: [atRset], summary: words`no answer`, seconds: 0, unproven: true };
   if (own.size === 0) return undefined;
   const reason = words`this run did not ask about the domain`;
   return { findings: [], summary: words`not asked`, seconds: 0, skip: { because: "inconclusive", reason } };
+}
+
+/** The foreign recipient cost us the connection before the domain's own postmaster was asked for. */
+function judgeCutShort({ domain }: EndpointSubject, how: SafeText): Outcome {
+  const reason = words`the server ${how} at the foreign recipient of the relay test, before the domain's postmaster was asked for`;
+  const remedy = words`Run again with retries at 1 or 2: the second look asks for the domain's postmaster first.`;
+  const finding = raise("delivery-not-tested", { domain: quote(domain, 255), reason }, { remedy });
+  return { findings: [finding], summary: summaries["delivery-not-tested"], seconds: 0, unproven: true };
 }
 
 function unanswered(answered: Answered, subject: Pick<EndpointSubject, "dialog" | "endpoint">): Outcome {

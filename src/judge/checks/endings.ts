@@ -22,6 +22,14 @@ export function howClosed(ending: Ending): SafeText {
   return ending.how === "reset" ? words`reset` : words`closed`;
 }
 
+/** What the server did where no reply came that could be read, for sentences that name the server. */
+export function howEnded(ending: Ending): SafeText {
+  if (ending.how === "timeout") return words`did not answer`;
+  if (ending.how === "malformed") return words`sent what is not an SMTP reply`;
+  if (isLimit(ending)) return words`sent too long a reply`;
+  return words`${howClosed(ending)} the connection`;
+}
+
 /** The bound that was exceeded, in words; without its number where an old report does not tell it. */
 export function limitWords({ how, limit }: Ending, replyTimeout: number): SafeText {
   switch (how) {

@@ -3,7 +3,15 @@ import type { EndpointCheck } from "./check.ts";
 import { isAccepted, type Reply } from "../../observe/observation.ts";
 import { joinWords, quote, quoteWire, words, type SafeText } from "../../text/quote.ts";
 import { answerTo, asRead, ownAnswer, replyOf, type Answered } from "../answers.ts";
-import { abortedFinding, replyWords, sessionFinding, TLS_FIRST, unansweredFinding } from "./endings.ts";
+import {
+  abortedFinding,
+  howEnded,
+  partialWords,
+  replyWords,
+  sessionFinding,
+  TLS_FIRST,
+  unansweredFinding,
+} from "./endings.ts";
 import { notAskedFor, raise, type EndpointSubject, type Outcome, type Raised } from "../outcome.ts";
 import { plural } from "../../text/plural.ts";
 import { compareAnswers, type Comparison, type RelayCode } from "../replies/comparison.ts";
@@ -45,8 +53,7 @@ type Judged = Pick<Outcome, "findings" | "summary" | "skip">;
 function judgeAnswer(answered: Answered, formsTried: number, subject: EndpointSubject): Judged {
   const { dialog, endpoint, domain } = subject;
   const reply = replyOf(answered);
-  if (reply === undefined)
-    return { findings: [unansweredFinding(answered, subject)], summary: words`no answer` };
+  if (reply === undefined) return judgeSilence(answered, subject);
   const closed = words`closed (${plural(1 + formsTried, "form")})`;
   // A submission service takes mail from logged-in users only: whatever it says to others, no is the right word.
   if (endpoint.submission === true && reply.code >= 500) return { findings: [], summary: closed };
@@ -64,6 +71,20 @@ function judgeAnswer(answered: Answered, formsTried: number, subject: EndpointSu
     findings: [finding],
     summary,
     skip: { because: "inconclusive", reason: words`deferred by greylisting` },
+  };
+}
+
+/** A server that answers for a domain of its own, and breaks off at a stranger, takes nothing away from senders. */
+function judgeSilence(answered: Answered, subject: EndpointSubject): Judged {
+  const ended = answered.command === "RCPT" ? answered.step.ended : undefined;
+  if (ended === undefined || ended.how === "aborted" || anyOwnAnswer(subject)?.command !== "RCPT")
+    return { findings: [unansweredFinding(answered, subject)], summary: words`no answer` };
+  const partial = partialWords(ended);
+  const reason = words`the server ${howEnded(ended)} at the foreign recipient, though it answers for its own`;
+  const remedy = words`Read in the server's log what it does with a stranger's recipient: a reply with 550 or 554 tells a sender at once.`;
+  return {
+    findings: [raise("relay-not-tested", { reason }, { remedy, ...(partial && { evidence: partial }) })],
+    summary: summaries["relay-not-tested"],
   };
 }
 

@@ -5,7 +5,7 @@ import type { Observations } from "../../../src/observe/observation.ts";
 import type { Check, Finding, Report } from "../../../src/judge/report.ts";
 import { factSentences } from "../../../src/report/terminal/facts.ts";
 import { onlyFor, type RecipientRule } from "../../support/smtp/smtp-script.ts";
-import { DOMAIN, judgeAgain, play, type Scene } from "../scene.ts";
+import { DOMAIN, judgeAgain, PATIENT, play, type Scene } from "../scene.ts";
 
 function deliveryOf(report: Report, domain = DOMAIN): Check {
   const found = report.domains.find(({ name }) => name === domain);
@@ -87,6 +87,26 @@ describe("many domains on one server", () => {
     assert.deepEqual(
       failing.map(({ name }) => name),
       ["d17.test"],
+    );
+  });
+});
+
+describe("a server that breaks off at the foreign recipient", () => {
+  for (const then of ["close", "silence"] as const) {
+    test(`by ${then} is asked for its own domain first on the second look, and passes`, async () => {
+      const script = { troubles: [{ at: "RCPT", line: /@example\.com>/, then } as const] };
+      const { report } = await play({ script, settings: { ...PATIENT, retries: "1" } });
+      assert.equal(deliveryOf(report).verdict, "pass");
+      assert.equal(report.domains[0]?.reach.accepting, 1);
+    });
+  }
+
+  test("is not called one that takes no mail where nobody asked for its own", async () => {
+    const script = { troubles: [{ at: "RSET", then: "close" } as const], announce: [] };
+    const { report } = await play({ script, settings: { retries: "0" } });
+    assert.deepEqual(
+      deliveryOf(report).findings.map(({ code }) => code),
+      ["delivery-not-tested"],
     );
   });
 });

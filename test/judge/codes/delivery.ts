@@ -80,6 +80,15 @@ export const deliveryCases: readonly CodeCase[] = [
     beside: ["tls-handshake-failed", "relay-not-tested"],
   },
   {
+    ...warning,
+    code: "delivery-not-tested",
+    where: "the server hangs up at the foreign recipient, and there is no second look",
+    scene: { script: { troubles: [{ at: "RCPT", then: "close" }] } },
+    says: ["closed the connection at the foreign recipient", "before the domain's postmaster was asked for"],
+    advises: "retries",
+    beside: ["session-closed"],
+  },
+  {
     ...error,
     code: "delivery-deferred",
     where: "the own postmaster is refused as relaying, for now, as everybody is",

@@ -1,6 +1,6 @@
-import { always, type RecipientRule } from "../../support/smtp/smtp-script.ts";
+import { always, onlyFor, type RecipientRule } from "../../support/smtp/smtp-script.ts";
 import { CONFIRM, type CodeCase } from "../code-case.ts";
-import { DOMAIN, HOST, homeward, PUBLIC_ADDRESS, type Scene } from "../scene.ts";
+import { DOMAIN, HOST, homeward, PATIENT, PUBLIC_ADDRESS, type Scene } from "../scene.ts";
 
 /** A server that says one thing to strangers' mailboxes and another to its own. */
 function says(foreign: string, own = "250 2.1.5 Ok"): Scene {
@@ -17,6 +17,8 @@ function inPublic(scene: Scene): Scene {
   };
 }
 
+/** RCPT for the foreign recipient. */
+const STRANGER = /@example\.com>/;
 const DENIED = "554 5.7.1 <mx-gate-relay-test@example.com>: Relay access denied";
 const common = { check: "relay", confirm: CONFIRM.relay } as const;
 const error = { ...common, verdict: "fail", severity: "error" } as const;
@@ -152,6 +154,28 @@ export const relayCases: readonly CodeCase[] = [
     confirm:
       "swaks --server 127.0.0.1 --port PORT --ehlo ci.example.org --tls-optional --from '<>' --quit-after FROM",
     beside: ["delivery-not-tested"],
+  },
+  {
+    ...warning,
+    code: "relay-not-tested",
+    where: "the server hangs up at the foreign recipient, and takes its own",
+    scene: {
+      script: { rcpt: onlyFor([DOMAIN]), troubles: [{ at: "RCPT", line: STRANGER, then: "close" }] },
+      settings: { retries: "1" },
+    },
+    says: ["closed the connection at the foreign recipient", "answers for its own"],
+    advises: "server's log",
+  },
+  {
+    ...warning,
+    code: "relay-not-tested",
+    where: "the server does not answer for the foreign recipient, and takes its own",
+    scene: {
+      script: { rcpt: onlyFor([DOMAIN]), troubles: [{ at: "RCPT", line: STRANGER, then: "silence" }] },
+      settings: { ...PATIENT, retries: "1" },
+    },
+    says: ["did not answer at the foreign recipient", "answers for its own"],
+    advises: "server's log",
   },
   {
     ...warning,

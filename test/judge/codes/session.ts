@@ -83,7 +83,7 @@ export const sessionCases: readonly CodeCase[] = [
     where: "RCPT gets no answer",
     scene: {
       script: { ...STEP_BY_STEP, troubles: [{ at: "RCPT", then: "silence" }] },
-      settings: PATIENT,
+      settings: { ...PATIENT, retries: "1" },
     },
     says: ["RCPT", "40 s per reply"],
     advises: "hangs",
@@ -94,6 +94,7 @@ export const sessionCases: readonly CodeCase[] = [
     where: "the answer to RCPT does not end",
     scene: {
       script: { ...STEP_BY_STEP, rcpt: () => Array.from({ length: 300 }, () => "550-No").join("\r\n") },
+      settings: { retries: "1" },
     },
     says: ["RCPT", "256 lines per reply"],
     advises: "loops",

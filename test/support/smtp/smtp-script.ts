@@ -25,6 +25,8 @@ export function momentOf(verb: string, inTls: boolean): Moment | undefined {
 /** What happens at a step instead of, or before, what would. */
 export interface Trouble {
   at: Moment;
+  /** To commands that this matches only. */
+  line?: RegExp;
   /** To only the first ones are listed connections only. */
   connections?: number;
   /** To the first of every so many connections only. */

@@ -106,7 +106,7 @@ export class SmtpSession {
   /** Obeys one command; false where nothing is to be answered any more. */
   async #obey(verb: string, line: string): Promise<boolean> {
     const moment = momentOf(verb, this.#inTls);
-    const happened = moment === undefined ? "nothing" : await this.#happens(moment);
+    const happened = moment === undefined ? "nothing" : await this.#happens(moment, line);
     if (happened !== "nothing") return happened === "instead";
     switch (verb) {
       case "EHLO":
@@ -152,10 +152,13 @@ export class SmtpSession {
   }
 
   /** Lets happen what is to happen at this step; says whether it took the place of what would, or ended all. */
-  async #happens(moment: Moment): Promise<"nothing" | "instead" | "over"> {
+  async #happens(moment: Moment, line = ""): Promise<"nothing" | "instead" | "over"> {
     const trouble = this.#script.troubles?.find(
-      ({ at, connections = Infinity, every = 1 }) =>
-        at === moment && this.#seen.connection <= connections && (this.#seen.connection - 1) % every === 0,
+      ({ at, line: only, connections = Infinity, every = 1 }) =>
+        at === moment &&
+        only?.test(line) !== false &&
+        this.#seen.connection <= connections &&
+        (this.#seen.connection - 1) % every === 0,
     );
     if (trouble === undefined) return "nothing";
     if (trouble.seconds !== undefined) await pause(trouble.seconds, this.#closing);
