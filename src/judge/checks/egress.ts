@@ -5,7 +5,7 @@
 import { earlyEnd, egressOf, triedControls, type EarlyEnd } from "../../observe/egress-facts.ts";
 import type { ConnectStep, EgressObservation, EndpointObservation } from "../../observe/observation.ts";
 import { plural } from "../../text/plural.ts";
-import { quote, words, type SafeText } from "../../text/quote.ts";
+import { joinWords, quote, words, type SafeText } from "../../text/quote.ts";
 
 /** Every endpoint of a run ended before a word was heard, and no control host shows that the network is not why. */
 export interface EgressDoubt {
@@ -104,16 +104,21 @@ function untriedControls(facts: EgressObservation): readonly Control[] {
   return facts.controls.filter((control) => !tried.includes(control));
 }
 
-function whyUntried([first]: readonly Control[]): SafeText {
-  switch (first?.connect.outcome) {
+/** Each reason once. */
+function whyUntried(controls: readonly Control[]): SafeText {
+  return joinWords([...new Set(controls.map(({ connect }) => whyNotTried(connect)))], ", ");
+}
+
+function whyNotTried({ outcome, code }: Control["connect"]): SafeText {
+  switch (outcome) {
     case "no-route":
-      return words`this machine has no route to it`;
+      return words`this machine has no route there`;
     case "proxy-failed":
       return words`the proxy failed`;
     case "aborted":
       return words`the run ended`;
     default:
-      return quote(first?.connect.code ?? "no reason is known");
+      return quote(code ?? "no reason is known");
   }
 }
 

@@ -196,6 +196,15 @@ describe("that nothing is reached is said only where every control host was trie
       remedy: /^Set `egress-control: HOST:\d+` to a mail server elsewhere that is known to answer\. /,
     },
     {
+      where: "they could not be tried, each for a reason of its own",
+      scene: { deserted: true },
+      found: {
+        controls: [{ connect: full }, { connect: { outcome: "no-route", seconds: 0 } }, { connect: full }],
+      },
+      why: /and 3 control hosts could not be tried \(EMFILE, this machine has no route there\)\)/,
+      remedy: /^This machine ran out of sockets or files: lower `concurrency`/,
+    },
+    {
       where: "they have addresses of the other family alone",
       scene: { deserted: true },
       found: { otherFamily: 1 },

@@ -73,6 +73,14 @@ export async function startPolicyHost({ chain, says, old }: PolicyHostPlan): Pro
   };
 }
 
+/** Resolves when more may be written, or never will be; leaves no listener behind. */
+async function drained(socket: TLSSocket): Promise<void> {
+  const over = new AbortController();
+  const { signal } = over;
+  await Promise.race([once(socket, "drain", { signal }), once(socket, "close", { signal })]);
+  over.abort();
+}
+
 async function say(socket: TLSSocket, says: readonly Saying[]): Promise<void> {
   for (const saying of says) {
     if (socket.destroyed) return;
@@ -80,8 +88,7 @@ async function say(socket: TLSSocket, says: readonly Saying[]): Promise<void> {
     else if ("pause" in saying) await pause(saying.pause * 1000, undefined, { ref: false });
     else
       while (!socket.destroyed) {
-        if (!socket.write(saying.repeat, "latin1"))
-          await Promise.race([once(socket, "drain"), once(socket, "close")]);
+        if (!socket.write(saying.repeat, "latin1")) await drained(socket);
       }
   }
   socket.end();
