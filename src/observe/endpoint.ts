@@ -29,8 +29,8 @@ import {
   brokeOverHello,
   deservesSecondLook,
   endedAtForeign,
-  endedAtOwn,
   hungUpAtStarttls,
+  ownEnd,
   sessionInTls,
   wentSilentAtForeign,
 } from "./second-looks.ts";
@@ -204,7 +204,7 @@ class Visitor {
     let before = this.connections.findLast(({ delivery }) => delivery !== undefined);
     while (
       before !== undefined &&
-      answersForOwn(before) &&
+      (answersForOwn(before) || this.#mayMeetAnother(before)) &&
       this.#postmasters.open &&
       this.#furtherConnections() < MAX_FURTHER_CONNECTIONS &&
       !this.#signal.aborted
@@ -213,6 +213,12 @@ class Visitor {
       const questions = this.#questions({ again: false, own: true });
       before = await this.#visit({ purpose: "postmasters", hello, questions, questionsWaitForTls: false });
     }
+  }
+
+  /** One at whom the server broke off says nothing of the others; two of them say enough. */
+  #mayMeetAnother(before: ConnectionObservation): boolean {
+    const inVain = this.connections.filter((each) => ownEnd(each) === "broke-off" && !answersForOwn(each));
+    return ownEnd(before) === "broke-off" && inVain.length < 2 && this.#postmasters.othersWait;
   }
 
   /** Asks for the postmasters of domains whose MX records came late, where the server answered for others. */
@@ -227,7 +233,7 @@ class Visitor {
   get postmasters(): EndpointObservation["postmasters"] {
     const { domains, sampled } = this.#plan;
     const last = this.connections.findLast(({ delivery }) => delivery !== undefined);
-    const notAsked = last === undefined ? undefined : this.#postmasters.notAsked(!endedAtOwn(last));
+    const notAsked = last === undefined ? undefined : this.#postmasters.notAsked(ownEnd(last));
     if (!sampled && notAsked === undefined) return undefined;
     return { ...(sampled && { sample: [...domains] }), ...(notAsked && { notAsked }) };
   }

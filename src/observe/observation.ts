@@ -20,6 +20,11 @@ export function isAnswer(step: Step | undefined): boolean {
   return step?.reply !== undefined && step.reply.code !== 421;
 }
 
+/** Whether a server hung up at a step, or sent no reply that could be read; not where the run ended. */
+export function brokeOff(step: Step | undefined): boolean {
+  return step?.ended !== undefined && step.ended.how !== "aborted";
+}
+
 /** Whether a server took what it was asked. */
 export function isAccepted(step: Step | undefined): boolean {
   return step?.reply !== undefined && step.reply.code < 300;

@@ -1,5 +1,6 @@
 /** What a connection to an endpoint leaves in doubt: whether another one is called for. */
 import {
+  brokeOff,
   isAnswer,
   isLost,
   isTransient,
@@ -8,6 +9,7 @@ import {
   type Step,
   type TlsHandshake,
 } from "./observation.ts";
+import type { OwnEnd } from "./smtp/postmasters.ts";
 
 /**
  * True where the server refused this client for now, or hung up: senders come back, and so do we, once.
@@ -32,7 +34,7 @@ export function deservesSecondLook(connection: ConnectionObservation, open: bool
     isTransient(connection.greeting) ||
     isTransient(starttls) ||
     steps.some(hungUpOr421) ||
-    (open && (connection.relay?.transactions ?? []).some(({ rset }) => broke(rset))) ||
+    (open && (connection.relay?.transactions ?? []).some(({ rset }) => wentSilent(rset))) ||
     (open && wentSilentAtForeign(connection))
   );
 }
@@ -52,19 +54,21 @@ export function answersForOwn({ delivery }: ConnectionObservation): boolean {
   return delivery?.transactions.some(({ rcpt }) => isAnswer(rcpt)) ?? false;
 }
 
-/** True where the server hung up, or was about to, before every question was answered. */
-export function endedAtOwn(connection: ConnectionObservation): boolean {
-  return ownSteps(connection).some((step) => step.ended !== undefined || step.reply?.code === 421);
+/** How a connection was left that asked for own postmasters. */
+export function ownEnd(connection: ConnectionObservation): OwnEnd {
+  const ended = ownSteps(connection).some((step) => step.ended !== undefined || step.reply?.code === 421);
+  if (!ended) return "answered";
+  return connection.delivery?.transactions.some(({ rcpt }) => brokeOff(rcpt)) ? "broke-off" : "unanswered";
 }
 
 /** True where the foreign recipient cost us the connection, so that nothing could be asked behind it. */
 export function endedAtForeign(connection: ConnectionObservation): boolean {
-  return relaySteps(connection).some((step) => hungUpOr421(step) || broke(step));
+  return relaySteps(connection).some((step) => hungUpOr421(step) || brokeOff(step));
 }
 
 /** True where the server neither answered for the foreign recipient nor hung up: another connection would wait as long. */
 export function wentSilentAtForeign(connection: ConnectionObservation): boolean {
-  return relaySteps(connection).some(broke);
+  return relaySteps(connection).some(wentSilent);
 }
 
 /** True where STARTTLS, announced, cost us the connection. */
@@ -77,9 +81,8 @@ function hungUpOr421(step: Step | undefined): boolean {
 }
 
 /** True where no reply came that could be read, and the server did not hang up either. */
-function broke(step: Step | undefined): boolean {
-  const how = step?.ended?.how;
-  return how !== undefined && how !== "aborted" && how !== "closed" && how !== "reset";
+function wentSilent(step: Step | undefined): boolean {
+  return brokeOff(step) && !hungUpOr421(step);
 }
 
 /** True where TLS was negotiated and the server went on talking inside it. Where it did not, senders go on in the clear. */

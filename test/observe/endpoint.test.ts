@@ -249,6 +249,38 @@ describe("the domains that share an endpoint", () => {
     assert.deepEqual(observed.postmasters, { notAsked: { domains: 1995, because: "refusals" } });
   });
 
+  test("are asked for behind all others where the server hung up at them, and no more than twice", async (t) => {
+    const served = domains(40);
+    const server = await startServer(t, {
+      rcpt: onlyFor(served),
+      troubles: [{ at: "RCPT", line: /@d9\.test>/, then: "close" }],
+    });
+    const plan = endpointPlan(server, {}, { domains: served });
+    const observed = await probe(plan, endpointTools({ clock: restlessClock() }));
+    assert.deepEqual(
+      accepted(observed),
+      served.filter((domain) => domain !== "d9.test"),
+    );
+    const asked = observed.connections.flatMap(({ delivery }) =>
+      (delivery?.transactions ?? []).map(({ domain }) => domain),
+    );
+    assert.deepEqual(
+      [asked.filter((domain) => domain === "d9.test").length, asked.at(-1), observed.postmasters],
+      [2, "d9.test", undefined],
+    );
+  });
+
+  test("are left alone where the server hung up at two of them and answered for none", async (t) => {
+    const server = await startServer(t, {
+      rcpt: onlyFor([]),
+      troubles: [{ at: "RCPT", line: /postmaster@/, then: "close" }],
+    });
+    const plan = endpointPlan(server, {}, { domains: domains(40) });
+    const observed = await probe(plan, endpointTools({ clock: restlessClock() }));
+    assert.deepEqual(purposes(observed), ["dialog", "retry", "floor"]);
+    assert.deepEqual(observed.postmasters, { notAsked: { domains: 38, because: "broke-off" } });
+  });
+
   test("are asked for again where the server hung up in between, as Exim does after many RSET", async (t) => {
     const served = domains(9);
     let resets = 0;

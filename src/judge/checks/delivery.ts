@@ -1,4 +1,5 @@
 /** The check `delivery`: whether the server accepts mail for the domain that names it as MX. */
+import { brokeOff, type EndpointObservation } from "../../observe/observation.ts";
 import { hostPort } from "../../text/address.ts";
 import { quote, words, type SafeText } from "../../text/quote.ts";
 import { answerTo, asRead, ownAnswer, replyOf, type Answered } from "../answers.ts";
@@ -69,15 +70,22 @@ function notSampled(size: number): Outcome {
   return { findings: [], summary: reason, seconds: 0, skip: { because: "not-asked", reason } };
 }
 
+type NotAsked = NonNullable<NonNullable<EndpointObservation["postmasters"]>["notAsked"]>;
+
 const notAskedBecause = {
+  "broke-off": words`it hung up or did not answer at others before, so the test stopped`,
   refusals: words`it refused five others before, so the test stopped`,
   limit: words`too many domains share it for one run`,
 } as const;
 
-function judgeNotAsked({ domains, because }: { domains: number; because: "refusals" | "limit" }): Outcome {
+function judgeNotAsked({ domains, because }: NotAsked): Outcome {
   const reason = notAskedBecause[because];
+  const remedy =
+    because === "broke-off"
+      ? words`Find out why it breaks off (see the findings of the other domains), and run again.`
+      : undefined;
   return {
-    findings: [raise("delivery-not-asked", { count: domains, reason })],
+    findings: [raise("delivery-not-asked", { count: domains, reason }, { remedy })],
     summary: words`not asked`,
     seconds: 0,
     unproven: true,
@@ -85,24 +93,25 @@ function judgeNotAsked({ domains, because }: { domains: number; because: "refusa
 }
 
 /**
- * Nobody was asked for this domain. Where the session ended at MAIL or at another postmaster, that answers for all that are
- * left; where it ended at the foreign recipient, nobody knows what the domain's own would have met; else it is another run's
+ * Nobody was asked for this domain. Where the session ended at MAIL, with a 421 or with the run, that answers for all that are
+ * left; where it ended at the recipient of somebody else, nobody knows what this one would have met; else it is another run's
  * domain, whose server this run has met for its own.
  */
 function judgeSilence(subject: EndpointSubject): Outcome | undefined {
-  const { dialog, endpoint } = subject;
-  const { foreign, own } = dialog.attempts;
+  const { foreign, own } = subject.dialog.attempts;
   const last = answerTo([...foreign, ...[...own.values()].flat()].slice(-1));
   if (last === undefined) return undefined;
-  const atRset = sessionFinding(last.attempt.rset ?? {}, words`RSET`, { dialog, endpoint });
-  if (last.attempt.foreign && last.attempt.rcpt !== undefined) {
-    const at = replyOf(last) === undefined ? last.step : atRset && last.attempt.rset;
-    if (at?.ended !== undefined && at.ended.how !== "aborted")
-      return judgeCutShort(subject, howEnded(at.ended));
+  if (last.command === "RCPT" && own.size === 0) {
+    const at = [last.step, last.attempt.rset].find((step) => brokeOff(step));
+    if (at?.ended !== undefined) return judgeCutShort(subject, howEnded(at.ended));
   }
-  if (replyOf(last) === undefined) return unanswered(last, { dialog, endpoint });
-  if (atRset !== undefined)
-    return { findings: [atRset], summary: words`no answer`, seconds: 0, unproven: true };
+  if (replyOf(last) === undefined && (last.command === "MAIL" || !brokeOff(last.step)))
+    return unanswered(last, subject);
+  const { rset } = last.attempt;
+  const ending =
+    rset === undefined || brokeOff(rset) ? undefined : sessionFinding(rset, words`RSET`, subject);
+  if (ending !== undefined)
+    return { findings: [ending], summary: words`no answer`, seconds: 0, unproven: true };
   if (own.size === 0) return undefined;
   const reason = words`this run did not ask about the domain`;
   return { findings: [], summary: words`not asked`, seconds: 0, skip: { because: "inconclusive", reason } };

@@ -105,8 +105,10 @@ export function sessionFinding(step: Step, name: SafeText, { endpoint, dialog }:
 
 /** What is said where a question was not answered: how the session ended at it. */
 export function unansweredFinding(
-  { command, step }: Answered,
+  { command, step, attempt: { sender, recipient } }: Answered,
   subject: Parameters<typeof sessionFinding>[2],
 ): Raised {
-  return sessionFinding(step, command === "MAIL" ? words`MAIL` : words`RCPT`, subject) ?? abortedFinding();
+  const finding = sessionFinding(step, command === "MAIL" ? words`MAIL` : words`RCPT`, subject);
+  if (finding === undefined) return abortedFinding();
+  return command === "MAIL" ? finding : { ...finding, envelope: { sender, recipient } };
 }

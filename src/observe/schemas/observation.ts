@@ -478,8 +478,10 @@ export const endpointObservation = z.strictObject({
     .strictObject({
       /** The domains of the sample. */
       sample: z.array(z.string()).optional(),
-      /** Domains of which the server was not asked, for it had refused enough others, or there are too many. */
-      notAsked: z.strictObject({ domains: z.int(), because: z.enum(["refusals", "limit"]) }).optional(),
+      /** Domains of which the server was not asked: it had refused enough others, broke off at others, or there are too many. */
+      notAsked: z
+        .strictObject({ domains: z.int(), because: z.enum(["refusals", "broke-off", "limit"]) })
+        .optional(),
     })
     .optional(),
   /** Absent where nobody asked, and in reports of versions that did not. */

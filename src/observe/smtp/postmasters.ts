@@ -6,12 +6,24 @@ import {
   POSTMASTERS_GROWTH,
   POSTMASTERS_TOGETHER,
 } from "../bounds.ts";
+import type { EndpointObservation } from "../observation.ts";
+
+/**
+ * How a connection was left on which postmasters were asked for.
+ * - `broke-off`: the server hung up or sent no reply that could be read when it was asked for one of them.
+ * - `unanswered`: the session ended otherwise before all were answered: at MAIL, with a 421, or with the run.
+ */
+export type OwnEnd = "answered" | "broke-off" | "unanswered";
 
 export class Postmasters {
   readonly #waiting: string[];
   #beyond: number;
   /** Refused for now, to be asked for again at a second look. */
   readonly #deferred: string[] = [];
+  /** At whom the server broke off: to be asked for once more, behind all others. */
+  readonly #last: string[] = [];
+  /** At whom it did so, ever. */
+  readonly #brokeOff = new Set<string>();
   #asked = 0;
   #refused = 0;
   /** How many share the next transaction. */
@@ -32,6 +44,11 @@ export class Postmasters {
 
   /** True while there is anyone to ask for. */
   get open(): boolean {
+    return this.othersWait || (this.#last.length > 0 && !this.#seenEnough);
+  }
+
+  /** True while there are such for whom nobody has asked in vain. */
+  get othersWait(): boolean {
     return this.#waiting.length > 0 && !this.#seenEnough;
   }
 
@@ -42,11 +59,14 @@ export class Postmasters {
 
   /**
    * Domains that nobody will be asked for, and why; undefined where there are none.
-   * @param answered the server answered to the last: those that are left are too many, and not unanswered
+   * @param left how the last session that asked for any was left: `unanswered` where that is no matter of a recipient, so
+   *   that it is everybody's who is left
    */
-  notAsked(answered: boolean): { domains: number; because: "refusals" | "limit" } | undefined {
-    const domains = this.#beyond + (answered || this.#seenEnough ? this.#waiting.length : 0);
-    return domains === 0 ? undefined : { domains, because: this.#seenEnough ? "refusals" : "limit" };
+  notAsked(left: OwnEnd): NonNullable<EndpointObservation["postmasters"]>["notAsked"] {
+    const domains = this.#beyond + (left !== "unanswered" || this.#seenEnough ? this.#waiting.length : 0);
+    if (domains === 0) return undefined;
+    const because = this.#seenEnough ? "refusals" : left === "broke-off" ? "broke-off" : "limit";
+    return { domains, because };
   }
 
   /**
@@ -56,6 +76,7 @@ export class Postmasters {
    * hang up.
    */
   take(): string[][] {
+    if (this.#waiting.length === 0) return this.#last.splice(0, 1).map((domain) => [domain]);
     const alone = this.#asked < POSTMASTERS_ALONE;
     const count = alone ? POSTMASTERS_ALONE - this.#asked : this.#together;
     const group = this.#waiting.splice(0, count);
@@ -67,6 +88,12 @@ export class Postmasters {
   giveBack(domains: readonly string[]): void {
     this.#asked -= domains.length;
     this.#waiting.unshift(...domains);
+  }
+
+  /** Told of the domain at which the server broke off: all others are asked for first, and then it once more. */
+  brokeOff(domain: string): void {
+    if (!this.#brokeOff.has(domain)) this.#last.push(domain);
+    this.#brokeOff.add(domain);
   }
 
   /** Told of a group that was answered, and how many of it were accepted. */
@@ -85,9 +112,10 @@ export class Postmasters {
     this.#deferred.push(domain);
   }
 
-  /** Brings those back that were refused for now. */
+  /** Brings those back that were refused for now, and those at whom the server broke off. */
   lookAgain(): void {
     this.giveBack(this.#deferred.splice(0));
+    this.#last.splice(0, this.#last.length, ...this.#brokeOff);
   }
 
   get #seenEnough(): boolean {

@@ -3,6 +3,7 @@
  * takes the mail of the domains that name it as MX (`delivery`). It records the replies; what they mean is judged elsewhere.
  */
 import {
+  brokeOff,
   isAccepted,
   isAnswer,
   type ConnectionObservation,
@@ -193,12 +194,16 @@ class Questions {
     if (advice?.lookAgain === true) this.#plan.onForeignDeferred();
   }
 
-  /** @returns domains that are to be asked for again: not answered, or refused behind another one */
+  /** @returns domains that are to be asked for soon: not answered, or refused behind another one */
   #settleRecipients(group: Own, sender: string, steps: readonly Step[]): string[] {
     this.#settleFirst(group, sender, "RCPT", steps[0]);
     this.#plan.postmasters?.answered(group.domains, steps.filter(isAccepted).length);
-    return group.domains.filter((_, index) => {
+    return group.domains.filter((domain, index) => {
       const step = steps[index];
+      if (brokeOff(step)) {
+        this.#plan.postmasters?.brokeOff(domain);
+        return false;
+      }
       return !isAnswer(step) || (index > 0 && isRefusal(step));
     });
   }

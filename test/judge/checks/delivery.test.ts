@@ -91,6 +91,45 @@ describe("many domains on one server", () => {
   });
 });
 
+describe("a server of many domains that breaks off", () => {
+  const others = Array.from({ length: 29 }, (_, index) => `d${String(index)}.test`);
+  const verdicts = (report: Report): string[] =>
+    report.domains.map(({ name }) => `${name} ${deliveryOf(report, name).verdict}`);
+
+  for (const then of ["close", "silence"] as const) {
+    test(`by ${then} at one of them fails for that one alone`, async () => {
+      const rcpt = onlyFor([DOMAIN, ...others]);
+      const script = { rcpt, troubles: [{ at: "RCPT", line: /@d17\.test>/, then } as const] };
+      const { report } = await play({ before: others, script, settings: { ...PATIENT, retries: "1" } });
+      assert.deepEqual(
+        verdicts(report),
+        [...others, DOMAIN].map((name) => `${name} ${name === "d17.test" ? "fail" : "pass"}`),
+      );
+      const [finding] = deliveryOf(report, "d17.test").findings;
+      assert.match(finding?.confirm ?? "", /--to postmaster@d17\.test /);
+    });
+
+    test(`by ${then} at each of them fails for the two that were asked for, and is not told of the others`, async () => {
+      const script = { troubles: [{ at: "RCPT", line: /postmaster@/, then } as const] };
+      const { report } = await play({ before: others, script, settings: { ...PATIENT, retries: "1" } });
+      const [first, second, ...rest] = verdicts(report);
+      assert.deepEqual([first, second], ["d0.test fail", "d1.test fail"]);
+      assert.ok(rest.every((each) => each.endsWith(" inconclusive")));
+      const [finding] = deliveryOf(report).findings;
+      assert.match(finding?.message ?? "", /28 of the domains .* hung up or did not answer at others before/);
+    });
+  }
+
+  test("is not told of domains that an old report does not count as not asked for", async () => {
+    const script = { troubles: [{ at: "RCPT", line: /postmaster@/, then: "close" } as const] };
+    const change = (observations: Observations): void => {
+      for (const endpoint of Object.values(observations.endpoints)) delete endpoint.postmasters;
+    };
+    const { report } = await play({ before: others, script, settings: { retries: "1" }, change });
+    assert.deepEqual([deliveryOf(report).verdict, deliveryOf(report).summary], ["skip", "not asked"]);
+  });
+});
+
 describe("a server that breaks off at the foreign recipient", () => {
   for (const then of ["close", "silence"] as const) {
     test(`by ${then} is asked for its own domain first on the second look, and passes`, async () => {
