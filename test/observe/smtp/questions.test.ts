@@ -312,7 +312,10 @@ describe("the postmasters of many domains", () => {
     assert.deepEqual(postmasters?.notAsked("answered"), { domains: 1007, because: "limit" });
     const taken: string[] = [];
     while (postmasters.open) taken.push(...postmasters.take().flat());
-    assert.deepEqual([taken.length, postmasters.notAsked("answered")], [1000, { domains: 7, because: "limit" }]);
+    assert.deepEqual(
+      [taken.length, postmasters.notAsked("answered")],
+      [1000, { domains: 7, because: "limit" }],
+    );
   });
 });
 
