@@ -20,10 +20,12 @@ export class Postmasters {
   #beyond: number;
   /** Refused for now, to be asked for again at a second look. */
   readonly #deferred: string[] = [];
-  /** At whom the server broke off: to be asked for once more, behind all others. */
+  /** At whom a session ended: to be asked for once more, behind all others. */
   readonly #last: string[] = [];
-  /** At whom it did so, ever. */
-  readonly #brokeOff = new Set<string>();
+  /** Asked for behind all others, or about to be. */
+  readonly #askedLast = new Set<string>();
+  /** At whom a session ended then, too. */
+  readonly #givenUp: string[] = [];
   #asked = 0;
   #refused = 0;
   /** How many share the next transaction. */
@@ -90,10 +92,10 @@ export class Postmasters {
     this.#waiting.unshift(...domains);
   }
 
-  /** Told of the domain at which the server broke off: all others are asked for first, and then it once more. */
-  brokeOff(domain: string): void {
-    if (!this.#brokeOff.has(domain)) this.#last.push(domain);
-    this.#brokeOff.add(domain);
+  /** Told of the domain at which the session ended: all others are asked for first, and then it once more. */
+  endedAt(domain: string): void {
+    (this.#askedLast.has(domain) ? this.#givenUp : this.#last).push(domain);
+    this.#askedLast.add(domain);
   }
 
   /** Told of a group that was answered, and how many of it were accepted. */
@@ -112,10 +114,10 @@ export class Postmasters {
     this.#deferred.push(domain);
   }
 
-  /** Brings those back that were refused for now, and those at whom the server broke off. */
+  /** Brings those back that were refused for now, and those at whom a session ended. */
   lookAgain(): void {
     this.giveBack(this.#deferred.splice(0));
-    this.#last.splice(0, this.#last.length, ...this.#brokeOff);
+    this.#last.push(...this.#givenUp.splice(0));
   }
 
   get #seenEnough(): boolean {

@@ -200,8 +200,8 @@ class Questions {
     this.#plan.postmasters?.answered(group.domains, steps.filter(isAccepted).length);
     return group.domains.filter((domain, index) => {
       const step = steps[index];
-      if (brokeOff(step)) {
-        this.#plan.postmasters?.brokeOff(domain);
+      if (brokeOff(step) || step?.reply?.code === 421) {
+        this.#plan.postmasters?.endedAt(domain);
         return false;
       }
       return !isAnswer(step) || (index > 0 && isRefusal(step));
