@@ -7,6 +7,7 @@ import type { Meaning } from "./meaning.ts";
 import {
   isHedged,
   isMailboxCode,
+  namesMany,
   namesRecipient,
   namesSender,
   PERSON,
@@ -38,6 +39,7 @@ export function mayBeMailbox(said: Utterance, codes: Codes): boolean {
   if ((code === 521 || code === 556) && !says(said, "unknown")) return false;
   if (!ofBox && !says(said, "banned") && said.tokens.some((token) => OF_SENDING.test(token))) return false;
   if (!ofBox && (mayBeOfOthers(said) || isBusy(said, codes))) return false;
+  if (isOfSender(codes) || isKeptFrom(said)) return false;
   if (code === 421 && !says(said, "recipient", "quoted", "mailboxSaid")) return false;
   if (code === 451 && !ofBox && !says(said, "unknown", "full", "rate", "mailboxSaid")) return false;
   if (code === 451 && says(said, "failed") && !says(said, "unknown", "full", "rate", "inactive"))
@@ -56,6 +58,19 @@ function mayBeOfOthers(said: Utterance): boolean {
   const quoted = said.tokens.includes("<client>") && !states(said, PERSON, ["unknown", "inactive", "full"]);
   return quoted || said.tokens.some((token) => ELSEWHERE.test(token)) || isDrowned(said);
 }
+
+/** X.1.7 and X.1.8: the sender's address, and the sender's system (RFC 3463 3.2). */
+const isOfSender = ({ enhanced }: Codes): boolean => enhanced === "1.7" || enhanced === "1.8";
+
+/** "The recipient has blocked you", "exceeded the sending limit", "recipients blocked": the box is there, and somebody is kept from it. */
+function isKeptFrom(said: Utterance): boolean {
+  const { tokens } = said;
+  if (says(said, "blocked", "banned") && (namesMany(said) || tokens.some((token) => YOU.test(token))))
+    return true;
+  return says(said, "rate", "full") && tokens.some((token) => /^(?:sending|outgoing|outbound)$/.test(token));
+}
+
+const YOU = /^(?:you|your)$/;
 
 /** "Most likely not your intended recipient", and addresses of hosts: what was tried, and no more than a guess of who is meant. */
 const ELSEWHERE = /^(?:<ip>|likely|probably|possibly|perhaps|maybe)$/;
@@ -131,11 +146,19 @@ const NAMED_BOX: readonly Concept[] = ["recipient", "mailbox", "mailboxSaid", "s
 
 const THEIRS: readonly Concept[] = ["recipient", "mailbox", "address"];
 
-/** What is not served has a name: a domain, a recipient, or relaying itself. "Not our message" has none. */
-export function mayBeRelaying(said: Utterance, { code }: Codes): boolean {
+/**
+ * What is not served has a name: a domain, a recipient, or relaying itself. "Not our message" has none, and "your host is not in our list"
+ * has another.
+ */
+export function mayBeRelaying(said: Utterance, codes: Codes): boolean {
   // RFC 5321 4.2.3: user not local.
-  if (code === 551) return true;
-  return says(said, ...SERVED) || said.tokens.some((token) => /^<(?:recipient|domain|host)>$/.test(token));
+  if (codes.code === 551) return true;
+  if (isOfSender(codes) && !says(said, "relay", "foreign")) return false;
+  if (says(said, "relay", "foreign", "deliveryDenied") || namesRecipient(said)) {
+    return codes.foreign || !says(said, "listed");
+  }
+  if (said.tokens.some((token) => YOU.test(token) || /^hosts?$/.test(token))) return false;
+  return says(said, ...SERVED) || said.tokens.includes("<host>");
 }
 
 const SERVED: readonly Concept[] = [
@@ -165,6 +188,7 @@ export function mayBeLogin(said: Utterance, { code, enhanced }: Codes): boolean 
 /** Whether something fails: not where what is said may be said of this client alone. */
 export function mayFail(meaning: Meaning, said: Utterance, codes: Codes): boolean {
   if (mayPass(meaning, said, codes)) return false;
+  if (meaning === "domain" && (isOfSender(codes) || isOfNoDomain(said, codes))) return false;
   if ((meaning !== "trouble" && meaning !== "domain") || /^[34]\./.test(codes.enhanced ?? "")) return true;
   if (namesRecipient(said)) return true;
   const tested = meaning === "trouble" ? OF_SENDING : OF_SENDER;
@@ -182,6 +206,22 @@ export function mayBeOfClient(said: Utterance): boolean {
   if (says(said, "sender", "listed", "conduct", "clientRejected") || speaksToUs(said)) return true;
   return tokens.some((token) => token === "<client>" || OF_SENDING.test(token));
 }
+
+/**
+ * "Domain does not exist", of no name: of its own domain a server looks nothing up, so it may be the sender's.
+ */
+function isOfNoDomain(said: Utterance, { foreign, enhanced }: Codes): boolean {
+  if (
+    foreign ||
+    namesRecipient(said) ||
+    !states(said, ["domain"], ["unknown"]) ||
+    /^1\.(?:2|10)$/.test(enhanced ?? "")
+  )
+    return false;
+  return !said.tokens.some((token) => OF_RECIPIENT.test(token));
+}
+
+const OF_RECIPIENT = /^(?:recipient|destination|target|rcpt)/;
 
 /** As {@link OF_SENDING}, without what is looked up of any domain. */
 const OF_SENDER = /^(?:ptr|rdns|spf|dkim|dmarc|helo|ehlo|rbl|dnsbl|ip|spam\p{L}*|reputation|backscatter)$/u;

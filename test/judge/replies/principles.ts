@@ -545,4 +545,45 @@ export const PRINCIPLES: readonly Case[] = [
     reply: "550 5.1.1 Recipient quux by server",
     meaning: "unclear",
   },
+  {
+    says: "who was blocked by a recipient is kept from a box that is there",
+    reply: "550 5.1.1 Recipient has blocked you",
+    meaning: "unclear",
+  },
+  {
+    says: "X.1.7 is of the sender, and of no unknown user",
+    reply: "550 5.1.7 Unknown user",
+    meaning: "unclear",
+  },
+  {
+    says: "X.1.8 is of the sender's domain",
+    reply: "553 5.1.8 Domain not found",
+    meaning: "unclear",
+  },
+  {
+    says: "whose domain does not exist is not said",
+    reply: "550 Domain does not exist",
+    meaning: "unclear",
+  },
+  {
+    says: "unless it is",
+    reply: "550 Recipient domain does not exist",
+    meaning: "domain",
+  },
+  {
+    says: "your domain may be ours",
+    reply: "550 Sorry, your domain is not in our list of allowed hosts",
+    meaning: "unclear",
+    asked: toForeign,
+  },
+  {
+    says: "what is sent fills no box",
+    reply: "550 5.2.2 User has exceeded sending limit",
+    meaning: "unclear",
+  },
+  {
+    says: "relaying that is denied to who is on a list fails nothing",
+    reply: "550 5.7.1 Relaying denied. Your IP is blacklisted.",
+    meaning: "unclear",
+  },
 ];
