@@ -1,7 +1,7 @@
 /** The form of the corpus. It prints ids only: a failure must not show the unseen half to who writes rules. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { loadPairs, loadReplies, MEANINGS } from "./corpus.ts";
+import { loadPairs, loadReplies, loadSpentHalves, MEANINGS } from "./corpus.ts";
 import type { Answer, Half, LabelledReply } from "./corpus.ts";
 
 const HALVES: readonly Half[] = ["development", "unseen"];
@@ -113,4 +113,22 @@ describe("the unseen half", () => {
     const own = products.filter((product) => !known.has(product));
     assert.ok(own.length * 2 >= products.length, `${String(own.length)} of ${String(products.length)}`);
   });
+});
+
+test("what was unseen once is in development, by its ids", () => {
+  const replyIds = new Set(loadReplies("development").map(({ id }) => id));
+  const pairIds = new Set(loadPairs("development").map(({ id }) => id));
+  const halves = loadSpentHalves();
+  assert.equal(new Set(halves.map(({ half }) => half)).size, halves.length);
+  for (const spent of halves) {
+    assert.ok(spent.replies.length >= 100, spent.half);
+    assert.deepEqual(
+      spent.replies.filter((id) => !replyIds.has(id)),
+      [],
+    );
+    assert.deepEqual(
+      spent.pairs.filter((id) => !pairIds.has(id)),
+      [],
+    );
+  }
 });

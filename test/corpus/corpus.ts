@@ -55,6 +55,14 @@ export interface LabelledPair {
   readonly source: string;
 }
 
+/** What a half held when it was counted, by ids of the development half that it is part of now. */
+export interface SpentHalf {
+  /** Its place in the order of README.md. */
+  readonly half: string;
+  readonly replies: readonly string[];
+  readonly pairs: readonly string[];
+}
+
 /** The lines of a file; none where an unseen half is spent and its successor is still being collected. */
 function linesOf(name: string, half: Half): readonly string[] {
   const path = join(import.meta.dirname, `${name}-${half}.ndjson`);
@@ -70,3 +78,10 @@ export const loadReplies = (half: Half): readonly LabelledReply[] =>
 
 export const loadPairs = (half: Half): readonly LabelledPair[] =>
   linesOf("pairs", half).map((line) => JSON.parse(line) as LabelledPair);
+
+/** The halves that were unseen once, the oldest first. Of the sixth and the seventh, what stood in none before. */
+export const loadSpentHalves = (): readonly SpentHalf[] =>
+  readFileSync(join(import.meta.dirname, "halves.ndjson"), "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as SpentHalf);

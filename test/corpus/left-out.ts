@@ -21,49 +21,55 @@ export function familyOf(product: string): string {
   return FAMILIES.find((family) => words.some((word) => word === family)) ?? words[0] ?? "";
 }
 
+/** Who taught a phrase: a reply or a pair. */
+export interface Teacher {
+  readonly id: string;
+  readonly product: string;
+}
+
 interface Shown {
-  readonly family: string;
+  readonly teacher: Teacher;
   readonly phrases: ReadonlySet<string>;
 }
 
 const keyOf = (concept: string, phrase: string): string => `${concept}:${phrase}`;
 
 function shownBy(
-  product: string,
+  teacher: Teacher,
   { command, reply }: Answer,
   recipient: "foreign" | "own" | "any" | null,
 ): Shown {
   const { said } = understand(recorded(reply), questionOf(command, recipient, reply));
   const tags = [...said.tags, ...said.urlTags];
   return {
-    family: familyOf(product),
+    teacher,
     phrases: new Set(tags.map(({ concept, phrase }) => keyOf(concept, phrase))),
   };
 }
 
-/** The families that show each phrase. */
-const supports = once((): ReadonlyMap<string, ReadonlySet<string>> => {
+/** The entries that show each phrase. */
+const supports = once((): ReadonlyMap<string, ReadonlySet<Teacher>> => {
   const shown = [
-    ...loadReplies("development").map((entry) => shownBy(entry.product, entry, entry.recipient)),
-    ...loadPairs("development").flatMap(({ product, foreign, own }) => [
-      shownBy(product, foreign, "foreign"),
-      shownBy(product, own, "own"),
+    ...loadReplies("development").map((entry) => shownBy(entry, entry, entry.recipient)),
+    ...loadPairs("development").flatMap((pair) => [
+      shownBy(pair, pair.foreign, "foreign"),
+      shownBy(pair, pair.own, "own"),
     ]),
   ];
-  const by = new Map<string, Set<string>>();
-  for (const { family, phrases } of shown) {
-    for (const phrase of phrases) by.set(phrase, (by.get(phrase) ?? new Set()).add(family));
+  const by = new Map<string, Set<Teacher>>();
+  for (const { teacher, phrases } of shown) {
+    for (const phrase of phrases) by.set(phrase, (by.get(phrase) ?? new Set()).add(teacher));
   }
   return by;
 });
 
 /** Phrases that no reply shows at all stay: nobody learned them here. */
-export function lexiconWithout(isOut: (family: string) => boolean): Lexicon<Concept> {
+export function lexiconWithout(isOut: (teacher: Teacher) => boolean): Lexicon<Concept> {
   const by = supports();
-  const isKept = (concept: string, phrase: string): boolean =>
-    [...(by.get(keyOf(concept, phrase)) ?? [undefined])].some(
-      (family) => family === undefined || !isOut(family),
-    );
+  const isKept = (concept: string, phrase: string): boolean => {
+    const teachers = by.get(keyOf(concept, phrase));
+    return teachers === undefined || [...teachers].some((teacher) => !isOut(teacher));
+  };
   return {
     byStart: new Map(
       [...wholeKnowledge().lexicon.byStart].map(([start, phrases]) => [

@@ -24,6 +24,7 @@ import { loadPairs, loadReplies, type Answer } from "./corpus.ts";
 import { familyOf, lexiconWithout } from "./left-out.ts";
 
 export interface Example {
+  readonly id: string;
   readonly product: string;
   readonly label: number;
   readonly evidence: readonly string[];
@@ -31,6 +32,7 @@ export interface Example {
 }
 
 interface Refusal {
+  readonly id: string;
   readonly product: string;
   readonly answer: Answer;
   readonly recipient: "foreign" | "own" | null;
@@ -40,22 +42,24 @@ interface Refusal {
 /** A refusal that is given for any recipient is one for each of both, at half the weight. */
 function refusals(): readonly Refusal[] {
   const replies = loadReplies("development").flatMap((entry): readonly Refusal[] => {
-    const { product, recipient, command } = entry;
-    if (command === "MAIL") return [{ product, answer: entry, recipient: null, weight: 1 }];
-    if (recipient !== null && recipient !== "any") return [{ product, answer: entry, recipient, weight: 1 }];
+    const { id, product, recipient, command } = entry;
+    if (command === "MAIL") return [{ id, product, answer: entry, recipient: null, weight: 1 }];
+    if (recipient !== null && recipient !== "any")
+      return [{ id, product, answer: entry, recipient, weight: 1 }];
     return RECIPIENTS.map((each) => ({
+      id,
       product,
       answer: addressedTo(entry, each),
       recipient: each,
       weight: 1 / 2,
     }));
   });
-  const pairs = loadPairs("development").flatMap(({ product, foreign, own }): readonly Refusal[] =>
+  const pairs = loadPairs("development").flatMap(({ id, product, foreign, own }): readonly Refusal[] =>
     foreign.command === "MAIL"
-      ? [{ product, answer: foreign, recipient: null, weight: 1 }]
+      ? [{ id, product, answer: foreign, recipient: null, weight: 1 }]
       : [
-          { product, answer: foreign, recipient: "foreign", weight: 1 / 2 },
-          { product, answer: own, recipient: "own", weight: 1 / 2 },
+          { id, product, answer: foreign, recipient: "foreign", weight: 1 / 2 },
+          { id, product, answer: own, recipient: "own", weight: 1 / 2 },
         ],
   );
   return [...replies, ...pairs].filter(({ answer }) => answer.meaning !== "accepted");
@@ -74,17 +78,17 @@ function addressedTo(answer: Answer, recipient: "foreign" | "own"): Answer {
  */
 export function examples(): readonly Example[] {
   const lexicons = new Map<string, Lexicon<Concept>>();
-  return refusals().map(({ product, answer, recipient, weight }) => {
+  return refusals().map(({ id, product, answer, recipient, weight }) => {
     const { command, reply, meaning } = answer;
     const own = familyOf(product);
-    const lexicon = lexicons.get(own) ?? lexiconWithout((family) => family === own);
+    const lexicon = lexicons.get(own) ?? lexiconWithout(({ product: other }) => familyOf(other) === own);
     lexicons.set(own, lexicon);
     const asked = questionOf(command, recipient, reply);
     const { text, said } = understand(recorded(reply), asked, { lexicon });
     const codes = codesOf(recorded(reply), text, asked);
     const rule = readByRules(said, codes, command, { lexicon });
     const evidence = [...evidenceIn(said, codes, command, rule)];
-    return { product, label: (WEIGHED as readonly string[]).indexOf(meaning), evidence, weight };
+    return { id, product, label: (WEIGHED as readonly string[]).indexOf(meaning), evidence, weight };
   });
 }
 

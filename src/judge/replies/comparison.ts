@@ -113,7 +113,7 @@ function relayOutcome(foreign: Read, own: Read | undefined, sameWords: boolean):
       return { result: "skip", code: "relay-greylisted", meaning };
     case "unclear":
       if (isTransient({ reply })) return found("relay-deferred");
-      return reply.code >= 500 && !sameWords && isAnswered(own)
+      return reply.code >= 500 && !sameWords && isAnswered(own) && !foreign.mayBeOfClient
         ? { result: "pass", code: "relay-rejected-otherwise", meaning }
         : found("relay-not-tested");
   }

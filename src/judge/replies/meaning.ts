@@ -10,6 +10,7 @@ import { decide } from "./decision.ts";
 import { documentedMeaning, meaningOfEnhanced } from "./enhanced-codes.ts";
 import { evidenceIn, fittedWeights, weigh, type Weights } from "./evidence.ts";
 import { once } from "../../text/once.ts";
+import { mayBeOfClient } from "./guards.ts";
 import { lexiconOf, type Lexicon } from "./lexicon.ts";
 import type { Asked } from "./quoted-names.ts";
 import { readReplyTexts, type ReplyText } from "./reply-text.ts";
@@ -48,10 +49,12 @@ export interface Reading {
   readonly namesPerson: boolean;
   /** Whether it says that it holds for now ("try again later"), or that a fault of the server's is why (X.3.x, X.4.x). */
   readonly forNow: boolean;
+  /** Whether it holds anything of who asked: then it may be of this client, whatever it was read as. */
+  readonly mayBeOfClient: boolean;
 }
 
 /** A meaning, and what told it. */
-export type Bare = Omit<Reading, "namesRecipient" | "namesPerson" | "forNow">;
+export type Bare = Pick<Reading, "meaning" | "by">;
 
 /** What replies are read by: the vocabulary, and the weights of the evidence. */
 export interface Knowledge {
@@ -92,6 +95,7 @@ function readTexts(texts: readonly ReplyText[], reply: Reply, asked: Asked, know
       said.tags.some(({ phrase }) => /(?:recipient|destination|target) (?:address )?domain/.test(phrase)),
     namesPerson: says(said, ...PERSON, "mailboxSaid", "standardMailbox"),
     forNow: says(said, "temporary") || meaningOfEnhanced(text.enhanced) === "trouble",
+    mayBeOfClient: mayBeOfClient(said),
   };
   if (reply.code < 300) return { meaning: "accepted", by: "reply-code", ...named };
   // 3xx is nothing that MAIL or RCPT can be answered with (RFC 5321 4.3.2).

@@ -5,6 +5,7 @@
 import { meaningOfEnhanced, meaningOfReplyCode } from "./enhanced-codes.ts";
 import type { Bare, Knowledge, Meaning } from "./meaning.ts";
 import { defersWithoutReason, deniesSomebody, isUndeliverable, troubleOf } from "./words/trouble-words.ts";
+import { loginDemanded } from "./words/login-words.ts";
 import {
   isMailboxCode,
   namesSender,
@@ -38,6 +39,8 @@ const LOOKED_UP = /^(?:dns|mx|domains?|resolv\p{L}*|spf|ptr)$/u;
  */
 function atMail(reading: Bare, said: Utterance, code: number): Bare {
   const { meaning } = reading;
+  // "Authentication is required for relay": whoever may, is named outright, and so is what it takes.
+  if (meaning === "relaying" && loginDemanded(said) !== undefined) return { ...reading, meaning: "login" };
   if (meaning === "relaying" || meaning === "mailbox" || meaning === "domain") {
     return { ...reading, meaning: "client" };
   }

@@ -204,7 +204,15 @@ describe("relay and delivery", () => {
     const same = compare("550 Invalid recipient", "550 Invalid recipient");
     assert.equal(words(same.relay), "relay-not-tested");
     assert.equal(words(same.delivery), "delivery-unclear");
-    assert.equal(words(compare(RELAYING, "550 Invalid recipient").delivery), "pass postmaster-refused");
+    assert.equal(words(compare(RELAYING, "550 Invalid recipient").delivery), "delivery-unclear");
+    assert.equal(words(compare(RELAYING, "550 Unknown address").delivery), "pass postmaster-refused");
+  });
+
+  test("an unclear refusal of a stranger's recipient tells nothing where it may be of the client", () => {
+    const relayOf = (foreign: string): string => words(compare(foreign, "250 OK").relay);
+    assert.equal(relayOf("550 Fnord"), "pass relay-rejected-otherwise");
+    assert.equal(relayOf("550 Fnord reputation"), "relay-not-tested");
+    assert.equal(relayOf("550 Unroutable fnord of sender"), "relay-not-tested");
   });
 
   test("a 4xx never says that the domain is not served", () => {

@@ -116,7 +116,11 @@ export const PRINCIPLES: readonly Case[] = [
     reply: "501 5.1.3 Bad recipient address syntax",
     meaning: "unclear",
   },
-  { says: "an invalid recipient of ours is the mailbox", reply: "550 Invalid recipient", meaning: "mailbox" },
+  {
+    says: "an invalid recipient of ours is a mailbox, or a domain that is not served",
+    reply: "550 Invalid recipient",
+    meaning: "unclear",
+  },
   {
     says: "an invalid recipient of a stranger's is not served",
     reply: "550 Invalid recipient",
@@ -253,9 +257,9 @@ export const PRINCIPLES: readonly Case[] = [
     meaning: "greylisting",
   },
   {
-    says: "a sender that is refused for the lack of a login is login",
+    says: "a sender that is refused for the lack of a login is the sender",
     reply: "553 5.7.1 <postmaster@probe.example>: Sender address rejected: not logged in",
-    meaning: "login",
+    meaning: "client",
     asked: toMail,
   },
   { says: "so is an invitation to sign in", reply: "550 Sign in to send mail", meaning: "login" },
@@ -466,6 +470,120 @@ export const PRINCIPLES: readonly Case[] = [
   {
     says: "why a service is unavailable may stand behind a link",
     reply: "451 Service is temporarily unavailable - https://help.example/codes#451",
+    meaning: "unclear",
+  },
+  {
+    says: "at RCPT, too",
+    reply: "553 5.7.1 <postmaster@probe.example>: Sender address rejected: not logged in",
+    meaning: "client",
+  },
+  {
+    says: "unless the code is registered for logins",
+    reply: "530 5.7.0 <postmaster@probe.example>: Authentication required",
+    meaning: "login",
+  },
+  {
+    says: "at MAIL a login may be demanded for relaying",
+    reply: "550 Authentication is required for relay",
+    meaning: "login",
+    asked: toMail,
+  },
+  {
+    says: "for now, a mailbox that is unavailable may be a policy",
+    reply: "450 Requested mail action not taken: mailbox unavailable",
+    meaning: "unclear",
+  },
+  {
+    says: "for good, it is a mailbox",
+    reply: "550 Requested action not taken: mailbox unavailable",
+    meaning: "mailbox",
+  },
+  {
+    says: "unless a code of addresses says that it is not known which",
+    reply: "550 5.1.0 Requested action not taken: mailbox unavailable",
+    meaning: "unclear",
+  },
+  {
+    says: "or a code of policies",
+    reply: "550 5.7.1 Requested action not taken: mailbox unavailable",
+    meaning: "unclear",
+  },
+  {
+    says: "trouble of the server's beside a mailbox is no answer about the mailbox",
+    reply: "550 Mailbox unavailable: connect ECONNREFUSED",
+    meaning: "trouble",
+  },
+  {
+    says: "a guess at who is meant is none",
+    reply: "550 Gateway closed; most likely not your intended recipient",
+    meaning: "unclear",
+  },
+  {
+    says: "a few words that are understood among many that are not are none",
+    reply:
+      "550 Purple elephants gently wander across distant meadows while quiet rivers follow ancient winding stone paths, no mailbox",
+    meaning: "unclear",
+  },
+  {
+    says: "who is on a list is no mailbox, whatever is unavailable",
+    reply: "550 Mailbox unavailable, sender listed",
+    meaning: "client",
+  },
+  {
+    says: "to whom an unknown user was said is no reason",
+    reply: "550 User unknown, relay=[192.0.2.77]",
+    meaning: "mailbox",
+  },
+  {
+    says: "what is not served has a name",
+    reply: "550 Not ours",
+    meaning: "unclear",
+  },
+  { says: "or a code", reply: "551 Not ours", meaning: "relaying" },
+  {
+    says: "what a server is said to do explains no code of a mailbox",
+    reply: "550 5.1.1 Recipient quux by server",
+    meaning: "unclear",
+  },
+  {
+    says: "who was blocked by a recipient is kept from a box that is there",
+    reply: "550 5.1.1 Recipient has blocked you",
+    meaning: "unclear",
+  },
+  {
+    says: "X.1.7 is of the sender, and of no unknown user",
+    reply: "550 5.1.7 Unknown user",
+    meaning: "unclear",
+  },
+  {
+    says: "X.1.8 is of the sender's domain",
+    reply: "553 5.1.8 Domain not found",
+    meaning: "unclear",
+  },
+  {
+    says: "whose domain does not exist is not said",
+    reply: "550 Domain does not exist",
+    meaning: "unclear",
+  },
+  {
+    says: "unless it is",
+    reply: "550 Recipient domain does not exist",
+    meaning: "domain",
+  },
+  {
+    says: "your domain may be ours",
+    reply: "550 Sorry, your domain is not in our list of allowed hosts",
+    meaning: "unclear",
+    asked: toForeign,
+  },
+  {
+    says: "what is sent fills no box",
+    reply: "550 5.2.2 User has exceeded sending limit",
+    meaning: "unclear",
+  },
+  {
+    says: "relaying that is denied to who is on a list fails nothing",
+    reply: "550 5.7.1 Relaying denied. Your IP is blacklisted.",
     meaning: "unclear",
   },
 ];

@@ -48,6 +48,7 @@ export const faults: Vocabulary<FaultConcept> = {
         "can|could not establish*",
         "failed to establish",
         "operating system error",
+        "eaddrnotavail|econnrefused|econnreset|etimedout|etimeout|esockettimedout|enotfound|eservfail|ehostunreach|enetunreach",
       ],
     },
     {

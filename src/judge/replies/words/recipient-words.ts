@@ -107,15 +107,14 @@ function ofForm(said: Utterance, codes: Codes): Meaning {
   // RFC 5321 4.2.3: 553 is for the name of a mailbox.
   const ofName = codes.code === 553 && says(said, "vague") && !codes.foreign;
   if (isMailboxCode(codes) || named || ofName) return "mailbox";
-  if (!isBareRecipient(said) || codes.code !== 550) return "unclear";
-  return codes.foreign ? "relaying" : "mailbox";
+  return isBareRecipient(said) && codes.code === 550 && codes.foreign ? "relaying" : "unclear";
 }
 
 /**
- * "550 Invalid recipient", and nothing else: of ours it is the mailbox, of a stranger's it is what is not served
- * (OpenSMTPD). Where both are answered so, neither is told (comparison.ts).
+ * "550 Invalid recipient", and nothing else: of a stranger's it is what is not served (OpenSMTPD). Of ours it is the mailbox, or a
+ * domain that is not served. Where both are answered so, neither is told (comparison.ts).
  */
-const isBareRecipient = ({ tags, tokens }: Utterance): boolean =>
+export const isBareRecipient = ({ tags, tokens }: Utterance): boolean =>
   tags.every(({ concept }) => concept === "vague") && tokens.some((token) => token === "recipient");
 
 export function mailbox(said: Utterance, codes: Codes): Meaning | undefined {
