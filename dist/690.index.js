@@ -859,7 +859,8 @@ const endpointObservation = schemas/* strictObject */.rej({
     connections: schemas/* array */.YOg(connectionObservation),
     postmasters: schemas/* strictObject */.rej({
         sample: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
-        notAsked: schemas/* strictObject */.rej({ domains: schemas/* int */.Whr(), because: schemas/* enum */.k5n(["refusals", "limit"]) }).optional(),
+        notAsked: schemas/* strictObject */.rej({ domains: schemas/* int */.Whr(), because: schemas/* enum */.k5n(["refusals", "broke-off", "limit"]) })
+            .optional(),
     })
         .optional(),
     dane: daneObservation.optional(),
