@@ -13,7 +13,7 @@ import { createEndpointJudge } from "./judge-endpoint.ts";
 import type { Policy } from "./policy.ts";
 import {
   closesGate,
-  placedChecks,
+  checksWithFindings,
   VERDICTS,
   type Counts,
   type DomainReport,
@@ -73,9 +73,8 @@ export function* judging(
   for (const all of domainsOf(observations.domains)) {
     const domain = yield* judgingDomain(all, { sights: candidates, policy, excuser: waivers, judgeEndpoint });
     domains.push(domain);
-    for (const placed of placedChecks([domain])) {
-      counted[placed.check.verdict]++;
-      if (placed.check.findings.length === 0) continue;
+    countChecks(counted, domain);
+    for (const placed of checksWithFindings([domain])) {
       causes.add(placed);
       silences.add(placed);
       ofThisSide.add(placed);
@@ -132,6 +131,13 @@ export function* judging(
     domains,
     observations,
   };
+}
+
+/** Adds the checks of a domain and of its endpoints to those that are counted by verdict. */
+function countChecks(counted: Counts, { checks, servers }: DomainReport): void {
+  for (const { verdict } of checks) counted[verdict]++;
+  for (const { endpoints } of servers)
+    for (const endpoint of endpoints) for (const { verdict } of endpoint.checks) counted[verdict]++;
 }
 
 /** One finding for each cause; where the run tells a code, that counts for all endpoints that have it. */

@@ -105,18 +105,26 @@ function deliveryReach({ findings, skip }: Outcome): EndpointReach["delivery"] {
 }
 
 export function sumReach(endpoints: readonly EndpointReach[]): Reach {
-  const count = (holds: (each: EndpointReach) => boolean): number => endpoints.filter(holds).length;
-  const accepting = count(({ delivery }) => delivery === "accepting");
-  const refusing = count(({ delivery }) => delivery === "refusing");
+  let [connected, accepting, refusing, encrypted, authenticated, byDane] = [0, 0, 0, 0, 0, 0];
+  let applies = false;
+  for (const each of endpoints) {
+    if (each.connected) connected++;
+    if (each.delivery === "accepting") accepting++;
+    if (each.delivery === "refusing") refusing++;
+    if (each.encrypted) encrypted++;
+    if (each.authenticated) authenticated++;
+    if (each.dane === true) byDane++;
+    applies ||= each.dane !== undefined;
+  }
   return {
     endpoints: endpoints.length,
-    connected: count(({ connected }) => connected),
+    connected,
     accepting,
     refusing,
     unseen: endpoints.length - accepting - refusing,
-    encrypted: count(({ encrypted }) => encrypted),
-    authenticated: count(({ authenticated }) => authenticated),
-    ...(endpoints.some(({ dane }) => dane !== undefined) && { dane: count(({ dane }) => dane === true) }),
+    encrypted,
+    authenticated,
+    ...(applies && { dane: byDane }),
   };
 }
 

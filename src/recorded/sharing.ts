@@ -22,6 +22,8 @@ export class Sharing {
   readonly #extensions = new Memory<Extensions>(REMEMBERED_TEXTS, REMEMBERED_TEXT_LENGTH);
   /** By their names, as each was met last. */
   readonly #hosts = new Map<string, MxHost>();
+  /** Names of members that are being compared, those of outer objects first: to compare makes no lists. */
+  readonly #compared: string[] = [];
 
   /** What an endpoint has in common with those before it. */
   endpoint(endpoint: EndpointObservation): void {
@@ -43,14 +45,14 @@ export class Sharing {
     const hosts = domain.mx?.hosts ?? [];
     for (const [index, host] of hosts.entries()) {
       const known = this.#hosts.get(host.host);
-      if (known !== undefined && same(known, host)) hosts[index] = known;
+      if (known !== undefined && this.#same(known, host)) hosts[index] = known;
       else this.#hosts.set(host.host, host);
     }
   }
 
   #repliedBefore(lines: string[]): string[] {
     const known = this.#replies.recall(lines[0] ?? "", () => lines);
-    return same(known, lines) ? known : lines;
+    return this.#same(known, lines) ? known : lines;
   }
 
   #extendedBefore(extensions: Extensions): Extensions {
@@ -74,27 +76,30 @@ export class Sharing {
   }
 
   #known(value: unknown): unknown {
-    if (typeof value === "string") return this.#texts.recall(value, () => value);
+    if (typeof value === "string") return this.#texts.get(value) ?? this.#texts.recall(value, () => value);
     if (typeof value !== "object" || value === null) return value;
     if (Array.isArray(value) && value.length === 0) return NONE;
     this.#within(value);
     return value;
   }
-}
 
-/** Whether two values are the same JSON, members in the same order. */
-function same(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  if (Array.isArray(a) || Array.isArray(b)) {
-    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
-    return a.every((item, index) => same(item, b[index]));
+  /** Whether two values are the same JSON, members in the same order. */
+  #same(a: unknown, b: unknown): boolean {
+    if (a === b) return true;
+    if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+    if (Array.isArray(a) || Array.isArray(b)) {
+      if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+      return a.every((item, index) => this.#same(item, b[index]));
+    }
+    const [one, other] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
+    const names = this.#compared;
+    const start = names.length;
+    for (const name in one) names.push(name);
+    let at = start;
+    let alike = true;
+    for (const name in other) alike = alike && name === names[at++] && this.#same(one[name], other[name]);
+    alike = alike && at === names.length;
+    names.length = start;
+    return alike;
   }
-  const [names, others] = [Object.keys(a), Object.keys(b)];
-  return (
-    names.length === others.length &&
-    names.every(
-      (name, index) => name === others[index] && same(a[name as keyof typeof a], b[name as keyof typeof b]),
-    )
-  );
 }

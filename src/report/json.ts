@@ -3,7 +3,7 @@
  * lists keep their order, what was collected as it came in is sorted by key.
  */
 import {
-  placedChecks,
+  checksWithFindings,
   type Check,
   type EndpointReport,
   type Finding,
@@ -75,9 +75,8 @@ function halvesOf(finding: Finding, { server, endpoint, check }: PlacedCheck): H
 function* flatFindings({ findings, domains }: Report): Generator<string> {
   for (const finding of findings) yield stringify(finding);
   const made = new Map<Check, { readonly endpoint: EndpointReport; readonly texts: readonly Halves[] }>();
-  for (const placed of placedChecks(domains)) {
+  for (const placed of checksWithFindings(domains)) {
     const { domain, endpoint, check } = placed;
-    if (check.findings.length === 0) continue;
     const known = made.get(check);
     const texts =
       known !== undefined && known.endpoint === endpoint
