@@ -46,6 +46,14 @@ export function keepMemorySmall(): void {
   setFlagsFromString("--invocation-count-for-turbofan=100000");
 }
 
+/**
+ * Lets the old generation of V8 grow by more before it is collected, in a process that opens no connections: what it keeps it
+ * keeps to its end, so that to look at all of it again and again takes a sixth of its time and frees little.
+ */
+export function collectLessOften(): void {
+  setFlagsFromString("--heap-growing-percent=60");
+}
+
 function readResolvConf(): string | undefined {
   try {
     return readFileSync("/etc/resolv.conf", "utf8");
