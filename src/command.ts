@@ -2,7 +2,13 @@
 import { dirname } from "node:path";
 import { ConfigurationError } from "./text/configuration-error.ts";
 import { readTextFile } from "./system/files.ts";
-import { collectLessOften, keepMemorySmall, thisMachine, watchSignals, type Interruption } from "./system/machine.ts";
+import {
+  collectLessOften,
+  keepMemorySmall,
+  thisMachine,
+  watchSignals,
+  type Interruption,
+} from "./system/machine.ts";
 import { PROCESS_STARTED, systemClock } from "./system/clock.ts";
 import type { Undone } from "./report/configuration-errors.ts";
 import { exitCode, gateRules } from "./report/gate-rules.ts";
