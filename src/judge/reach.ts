@@ -1,5 +1,7 @@
 /** How far mail gets: counted in endpoints, and said in one sentence that comes first in every report. */
 import { isLost } from "../observe/observation.ts";
+import { MAX_REMEMBERED_FACTS, REMEMBERED_FACTS_LENGTH } from "../text/bounds.ts";
+import { Memory } from "../text/memory.ts";
 import { plural } from "../text/plural.ts";
 import { joinWords, words, type SafeText } from "../text/quote.ts";
 import { daneAuthenticates } from "./checks/dane/assessment.ts";
@@ -149,8 +151,15 @@ export interface ReachContext {
   readonly hostsElsewhere?: number;
 }
 
+const sentences = new Memory<SafeText>(MAX_REMEMBERED_FACTS, REMEMBERED_FACTS_LENGTH);
+
 /** The reach in one sentence, and how many hosts it says nothing of. */
 export function reachSentence(context: ReachContext): SafeText {
+  const sentence = wholeSentence(context);
+  return sentences.recall(sentence, () => sentence);
+}
+
+function wholeSentence(context: ReachContext): SafeText {
   const { hostsElsewhere: hosts = 0 } = context;
   if (hosts === 0) return seenSentence(context);
   const left =

@@ -4,7 +4,7 @@ import { isAccepted, type Reply } from "../../observe/observation.ts";
 import { joinWords, quote, quoteWire, words, type SafeText } from "../../text/quote.ts";
 import { answerTo, asRead, ownAnswer, replyOf, type Answered } from "../answers.ts";
 import { abortedFinding, replyWords, sessionFinding, TLS_FIRST, unansweredFinding } from "./endings.ts";
-import { notAskedFor, raise, type EndpointSubject, type Outcome, type Raised } from "../outcome.ts";
+import { common, notAskedFor, raise, type EndpointSubject, type Outcome, type Raised } from "../outcome.ts";
 import { plural } from "../../text/plural.ts";
 import { compareAnswers, type Comparison, type RelayCode } from "../replies/comparison.ts";
 import { greylisterInFront } from "./banner.ts";
@@ -30,11 +30,11 @@ export const relayCheck: EndpointCheck<"relay"> = {
     const reply = replyOf(answered);
     return {
       ...judged,
-      facts: {
+      facts: common({
         insideTls: answered.attempt.inTls,
         ...(reply && { foreignRecipient: replyWords(reply) }),
         ...(formsTried > 0 && { formsTried }),
-      },
+      }),
       seconds: reply?.seconds ?? 0,
     };
   },
