@@ -25,7 +25,7 @@ import { FindingsOfRun } from "./findings/run.ts";
 import { shardFindings, shardWords } from "./findings/shards.ts";
 import { targetFindings } from "./findings/target-notes.ts";
 import { lowestScore } from "./score.ts";
-import { createSights } from "./merged-runs.ts";
+import { createSights, sharedEndpoints } from "./merged-runs.ts";
 import { zoneFindings, zoneWords } from "./findings/zones.ts";
 import { Silences } from "./findings/silences.ts";
 import { counts, countVerdicts, verdictOf, worstResult } from "./verdict.ts";
@@ -64,6 +64,7 @@ export function* judging(
     policy,
     excuser: waivers,
     momentOf,
+    isShared: sharedEndpoints(observations),
   });
   const domains: DomainReport[] = [];
   const causes = new Causes();
