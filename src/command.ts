@@ -2,7 +2,13 @@
 import { dirname } from "node:path";
 import { ConfigurationError } from "./text/configuration-error.ts";
 import { readTextFile } from "./system/files.ts";
-import { keepMemorySmall, thisMachine, watchSignals, type Interruption } from "./system/machine.ts";
+import {
+  collectLessOften,
+  keepMemorySmall,
+  thisMachine,
+  watchSignals,
+  type Interruption,
+} from "./system/machine.ts";
 import { PROCESS_STARTED, systemClock } from "./system/clock.ts";
 import type { Undone } from "./report/configuration-errors.ts";
 import { exitCode, gateRules } from "./report/gate-rules.ts";
@@ -56,6 +62,7 @@ async function runCommand({ words, script, interruption, ...given }: CommandLine
   let host = terminalHost(process, bare);
   try {
     const command = parseCommandLine(words, program);
+    if (command.name === "judge") collectLessOften();
     if (command.name === "check" || command.name === "judge") {
       host = terminalHost(process, { ...bare, ...command.display });
       const report = await (command.name === "check"

@@ -69,6 +69,7 @@ export const ROOMS: Readonly<Record<string, Law>> = {
       ...FACTS,
       "observe/schemas",
       "observe/load/owner.ts",
+      "observe/smtp/line-table.ts",
       "judge/report.ts",
       "judge/schemas",
     ],

@@ -72,6 +72,8 @@ export interface EndpointJudgeContext {
   readonly excuser: Waivers;
   /** Moment at which what a run saw is judged, milliseconds since the epoch. */
   readonly momentOf: (run: RunFacts) => number;
+  /** Whether an endpoint may be judged more than once: several domains, or several sights of one, list it. */
+  readonly isShared: (endpoint: EndpointObservation) => boolean;
 }
 
 /**
@@ -116,14 +118,16 @@ export function createEndpointJudge(context: EndpointJudgeContext) {
     const key = observationKey(endpoint);
     const run = candidates.runOf(endpoint);
     const thresholds = policy.thresholdsFor(given.domain, endpoint.host);
+    // Nothing is kept of what nobody asks for again.
+    const shared = context.isShared(endpoint);
     let dialog = views.get(key);
     if (dialog === undefined) {
       dialog = viewDialog(endpoint, floorHolder(endpoint, run));
-      views.set(key, dialog);
+      if (shared) views.set(key, dialog);
     }
     const number = thresholdNumbers.get(thresholds) ?? thresholdNumbers.size;
     thresholdNumbers.set(thresholds, number);
-    const shared = [
+    const likeness = [
       key,
       number,
       given.source?.file,
@@ -136,7 +140,7 @@ export function createEndpointJudge(context: EndpointJudgeContext) {
       nextHopMatters(given),
       given.enforcedByMtaSts,
     ].join("|");
-    let result = judged.get(shared);
+    let result = judged.get(likeness);
     if (result === undefined) {
       const subject: EndpointSubject = {
         domain: given.domain,
@@ -161,7 +165,7 @@ export function createEndpointJudge(context: EndpointJudgeContext) {
         enforcedByMtaSts: given.enforcedByMtaSts,
       };
       result = judgeEndpoint(subject, given, new Set(run.facts.checks), policy, waivers);
-      judged.set(shared, result);
+      if (shared) judged.set(likeness, result);
     }
     return result;
   };

@@ -13,7 +13,7 @@ import { createEndpointJudge } from "./judge-endpoint.ts";
 import type { Policy } from "./policy.ts";
 import {
   closesGate,
-  placedChecks,
+  checksWithFindings,
   VERDICTS,
   type Counts,
   type DomainReport,
@@ -25,7 +25,7 @@ import { FindingsOfRun } from "./findings/run.ts";
 import { shardFindings, shardWords } from "./findings/shards.ts";
 import { targetFindings } from "./findings/target-notes.ts";
 import { lowestScore } from "./score.ts";
-import { createSights } from "./merged-runs.ts";
+import { createSights, sharedEndpoints } from "./merged-runs.ts";
 import { zoneFindings, zoneWords } from "./findings/zones.ts";
 import { Silences } from "./findings/silences.ts";
 import { counts, countVerdicts, verdictOf, worstResult } from "./verdict.ts";
@@ -64,6 +64,7 @@ export function* judging(
     policy,
     excuser: waivers,
     momentOf,
+    isShared: sharedEndpoints(observations),
   });
   const domains: DomainReport[] = [];
   const causes = new Causes();
@@ -73,9 +74,8 @@ export function* judging(
   for (const all of domainsOf(observations.domains)) {
     const domain = yield* judgingDomain(all, { sights: candidates, policy, excuser: waivers, judgeEndpoint });
     domains.push(domain);
-    for (const placed of placedChecks([domain])) {
-      counted[placed.check.verdict]++;
-      if (placed.check.findings.length === 0) continue;
+    countChecks(counted, domain);
+    for (const placed of checksWithFindings([domain])) {
       causes.add(placed);
       silences.add(placed);
       ofThisSide.add(placed);
@@ -132,6 +132,13 @@ export function* judging(
     domains,
     observations,
   };
+}
+
+/** Adds the checks of a domain and of its endpoints to those that are counted by verdict. */
+function countChecks(counted: Counts, { checks, servers }: DomainReport): void {
+  for (const { verdict } of checks) counted[verdict]++;
+  for (const { endpoints } of servers)
+    for (const endpoint of endpoints) for (const { verdict } of endpoint.checks) counted[verdict]++;
 }
 
 /** One finding for each cause; where the run tells a code, that counts for all endpoints that have it. */

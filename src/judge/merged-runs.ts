@@ -60,6 +60,20 @@ export function createSights(observations: Observations): Sights {
   };
 }
 
+/** Tells which endpoints are listed more than once; all may be, where shards look for those of others. */
+export function sharedEndpoints({ domains }: Observations): (endpoint: EndpointObservation) => boolean {
+  if (domains.some(({ elsewhere }) => elsewhere !== undefined)) return () => true;
+  const met = new Set<string>();
+  const again = new Set<string>();
+  for (const { endpoints } of domains) {
+    for (const key of endpoints) {
+      if (met.has(key)) again.add(key);
+      met.add(key);
+    }
+  }
+  return (endpoint) => again.has(endpointKey(endpoint));
+}
+
 /** How many steps of the dialog were seen: the measure of which sight saw more. */
 export function stepsSeen(dialog: DialogView): number {
   const steps = [

@@ -9,6 +9,8 @@ import type {
   Environment,
   Observations,
 } from "../observe/observation.ts";
+import { MAX_REMEMBERED_FACTS, REMEMBERED_FACTS_LENGTH } from "../text/bounds.ts";
+import { Memory } from "../text/memory.ts";
 import { plural } from "../text/plural.ts";
 import { words, type SafeText } from "../text/quote.ts";
 import type { Confirmation, ConfirmationSubject } from "./confirm/confirmation.ts";
@@ -160,6 +162,13 @@ export interface NextHop {
   readonly names: readonly string[];
   /** The question for its MX records; absent where the server was named directly. */
   readonly mx?: DnsAnswer | undefined;
+}
+
+const facts = new Memory<CheckFacts>(MAX_REMEMBERED_FACTS, REMEMBERED_FACTS_LENGTH);
+
+/** Facts that many endpoints have alike, such as those of one product: equal ones are kept once. */
+export function common(made: CheckFacts): CheckFacts {
+  return facts.recall(JSON.stringify(made), () => made);
 }
 
 /** What is said of a check that nobody asked for. */

@@ -1,5 +1,7 @@
 /** How far mail gets: counted in endpoints, and said in one sentence that comes first in every report. */
 import { isLost } from "../observe/observation.ts";
+import { MAX_REMEMBERED_FACTS, REMEMBERED_FACTS_LENGTH } from "../text/bounds.ts";
+import { Memory } from "../text/memory.ts";
 import { plural } from "../text/plural.ts";
 import { joinWords, words, type SafeText } from "../text/quote.ts";
 import { daneAuthenticates } from "./checks/dane/assessment.ts";
@@ -105,18 +107,26 @@ function deliveryReach({ findings, skip }: Outcome): EndpointReach["delivery"] {
 }
 
 export function sumReach(endpoints: readonly EndpointReach[]): Reach {
-  const count = (holds: (each: EndpointReach) => boolean): number => endpoints.filter(holds).length;
-  const accepting = count(({ delivery }) => delivery === "accepting");
-  const refusing = count(({ delivery }) => delivery === "refusing");
+  let [connected, accepting, refusing, encrypted, authenticated, byDane] = [0, 0, 0, 0, 0, 0];
+  let applies = false;
+  for (const each of endpoints) {
+    if (each.connected) connected++;
+    if (each.delivery === "accepting") accepting++;
+    if (each.delivery === "refusing") refusing++;
+    if (each.encrypted) encrypted++;
+    if (each.authenticated) authenticated++;
+    if (each.dane === true) byDane++;
+    applies ||= each.dane !== undefined;
+  }
   return {
     endpoints: endpoints.length,
-    connected: count(({ connected }) => connected),
+    connected,
     accepting,
     refusing,
     unseen: endpoints.length - accepting - refusing,
-    encrypted: count(({ encrypted }) => encrypted),
-    authenticated: count(({ authenticated }) => authenticated),
-    ...(endpoints.some(({ dane }) => dane !== undefined) && { dane: count(({ dane }) => dane === true) }),
+    encrypted,
+    authenticated,
+    ...(applies && { dane: byDane }),
   };
 }
 
@@ -141,8 +151,15 @@ export interface ReachContext {
   readonly hostsElsewhere?: number;
 }
 
+const sentences = new Memory<SafeText>(MAX_REMEMBERED_FACTS, REMEMBERED_FACTS_LENGTH);
+
 /** The reach in one sentence, and how many hosts it says nothing of. */
 export function reachSentence(context: ReachContext): SafeText {
+  const sentence = wholeSentence(context);
+  return sentences.recall(sentence, () => sentence);
+}
+
+function wholeSentence(context: ReachContext): SafeText {
   const { hostsElsewhere: hosts = 0 } = context;
   if (hosts === 0) return seenSentence(context);
   const left =

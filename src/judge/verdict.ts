@@ -32,6 +32,7 @@ export function unexcused(finding: Finding): Finding {
 
 /** Verdict of a check that was made, from its findings. */
 export function verdictOf(findings: readonly Finding[]): Verdict {
+  if (findings.length === 0) return "pass";
   const deviating = findings.filter((finding) => finding.severity !== "notice");
   const standing = deviating.filter(counts);
   if (standing.some((finding) => finding.severity === "error")) return "fail";

@@ -47,6 +47,13 @@ export const REMEMBERED_TEXT_LENGTH = 512;
 export const REMEMBERED_TRANSCRIPT_LINES = 16_384;
 
 /**
+ * Texts of a recording that are remembered so that equal ones are kept once: names, digests, reply lines, which its lines
+ * say again and again.
+ * @finding none: what was forgotten is kept once more
+ */
+export const REMEMBERED_RECORDED_TEXTS = 16_384;
+
+/**
  * Octets of an unfinished reply, or of bytes in clear behind the 220, that are kept as evidence.
  * @finding the one of the step, with the evidence cut
  */

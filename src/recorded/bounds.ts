@@ -43,6 +43,7 @@ import type {
   MxHost,
   Observations,
   Reply,
+  Step,
   TlsHandshake,
 } from "../observe/observation.ts";
 import { NAME_OCTETS, STRING_OCTETS } from "../text/bounds.ts";
@@ -246,7 +247,7 @@ function boundDane({ cname, lookUps, matches }: DaneObservation, refuseBeyond: R
 }
 
 function boundConnection(connection: ConnectionObservation, refuseBeyond: Refuse): void {
-  const { connect, greeting, ehlo, helo, starttls, tls, ehloInTls, relay, delivery } = connection;
+  const { connect, ehlo, helo, starttls, tls, ehloInTls, relay, delivery } = connection;
   if (connect.detail !== undefined) connect.detail = short(connect.detail, DETAIL_CHARACTERS);
   const transactions = relay?.transactions ?? [];
   const recipients = transactions.flatMap((each) => each.recipients);
@@ -254,14 +255,7 @@ function boundConnection(connection: ConnectionObservation, refuseBeyond: Refuse
   const own = delivery?.transactions ?? [];
   refuseBeyond(own.length, RECIPIENTS, "postmasters asked for on one connection");
   const budget = { left: CONNECTION_CHARACTERS };
-  const steps = [
-    ...[greeting, ehlo, helo, starttls, ehloInTls],
-    ...transactions.flatMap(({ mail, rset }) => [mail, rset]),
-    ...recipients,
-    ...own.flatMap(({ mail, rcpt, rset }) => [mail, rcpt, rset]),
-  ];
-  for (const step of steps) {
-    if (step === undefined) continue;
+  for (const step of stepsOf(connection)) {
     boundReply(step.reply, budget);
     boundEnding(step.ended);
   }
@@ -278,15 +272,29 @@ function boundConnection(connection: ConnectionObservation, refuseBeyond: Refuse
   boundTranscript(connection.transcript);
 }
 
-/** Lines as long and as many as a reply may have, as long as the connection has room for them. */
+/** Every step of a connection of which something is known. */
+export function stepsOf(connection: ConnectionObservation): Step[] {
+  const { greeting, ehlo, helo, starttls, ehloInTls, relay, delivery } = connection;
+  const transactions = relay?.transactions ?? [];
+  const steps = [
+    ...[greeting, ehlo, helo, starttls, ehloInTls],
+    ...transactions.flatMap(({ mail, rset }) => [mail, rset]),
+    ...transactions.flatMap(({ recipients }) => recipients),
+    ...(delivery?.transactions ?? []).flatMap(({ mail, rcpt, rset }) => [mail, rcpt, rset]),
+  ];
+  return steps.filter((step) => step !== undefined);
+}
+
+/** Lines as long and as many as a reply may have, as long as the connection has room for them: a list may be that of others, too. */
 function boundReply(reply: Reply | undefined, budget: { left: number }): void {
   if (reply === undefined) return;
   cut(reply.lines, MAX_REPLY_LINES);
-  for (const [index, line] of reply.lines.entries()) {
-    const kept = short(line, Math.min(MAX_LINE_OCTETS, budget.left));
-    budget.left -= kept.length;
-    if (kept.length < line.length) reply.lines[index] = kept;
-  }
+  const kept = reply.lines.map((line) => {
+    const begin = short(line, Math.min(MAX_LINE_OCTETS, budget.left));
+    budget.left -= begin.length;
+    return begin;
+  });
+  if (kept.some((line, index) => line !== reply.lines[index])) reply.lines = kept;
 }
 
 function boundEnding(ending: Ending | undefined): void {
@@ -311,13 +319,14 @@ function boundHandshake(tls: TlsHandshake | undefined): void {
   if (tls.failure?.message !== undefined) tls.failure.message = short(tls.failure.message, DETAIL_CHARACTERS);
 }
 
-/** As a session writes it: each line costs its octets and eight more. */
+/** As a session writes it: each line costs its octets and eight more. A line may be that of others, too. */
 function boundTranscript(transcript: ConnectionObservation["transcript"]): void {
   let octets = 0;
-  const kept = transcript.findIndex((line) => {
+  const kept = transcript.findIndex((line, index) => {
     if (octets >= MAX_TRANSCRIPT_OCTETS) return true;
-    line.text = short(line.text, MAX_TRANSCRIPT_OCTETS - octets);
-    octets += line.text.length + 8;
+    const text = short(line.text, MAX_TRANSCRIPT_OCTETS - octets);
+    if (text !== line.text) transcript[index] = { ...line, text };
+    octets += text.length + 8;
     return false;
   });
   if (kept >= 0) cut(transcript, kept);

@@ -37,7 +37,11 @@ function makeForm(def: z.core.$ZodTypes["_zod"]["def"]): Form {
       return () => true;
     case "array": {
       const item = formOf(def.element);
-      return (value) => Array.isArray(value) && value.every((each) => item(each));
+      return (value) => {
+        if (!Array.isArray(value)) return false;
+        for (const each of value as unknown[]) if (!item(each)) return false;
+        return true;
+      };
     }
     case "optional":
       return formOf(def.innerType);

@@ -18,6 +18,7 @@ import { formOf } from "./form.ts";
 import { HIDDEN, hidesMember } from "./hidden.ts";
 import { recordingLine, type EndLine, type HeaderLine, type RecordingLine } from "./lines.ts";
 import { nestedDeeper, SETTING_DEPTH } from "./depth.ts";
+import { Sharing } from "./sharing.ts";
 
 const NOT_A_RECORDING = "This is not a recording of MX Gate (mx-gate/recording/v1).";
 
@@ -54,6 +55,7 @@ class Reading {
   readonly #domains = new Map<number, DomainObservation>();
   readonly #certificates = new Map<string, CertificateFacts>();
   readonly #runs: RunFacts[] = [];
+  readonly #sharing = new Sharing();
 
   constructor(file: string) {
     this.#file = file;
@@ -82,11 +84,13 @@ class Reading {
         this.#certificates.set(line.sha256, line.certificate);
         return;
       case "endpoint":
+        this.#sharing.endpoint(line.endpoint);
         this.#endpoints.set(observationKey(line.endpoint), line.endpoint);
         return;
       case "domain":
         if (line.index >= subjects)
           this.#refuse(`${NOT_A_RECORDING} This is domain ${String(line.index)} of ${String(subjects)}.`);
+        this.#sharing.domain(line.domain);
         this.#domains.set(line.index, line.domain);
         return;
       case "run":

@@ -3,9 +3,11 @@
  * lists keep their order, what was collected as it came in is sorted by key.
  */
 import {
-  placedChecks,
+  checksWithFindings,
+  type Check,
   type EndpointReport,
-  type PlacedFinding,
+  type Finding,
+  type PlacedCheck,
   type Report,
   type ServerReport,
 } from "../judge/report.ts";
@@ -50,24 +52,38 @@ function sortedRun<Run extends Pick<RunFacts, "issuers">>(run: Run): Run {
   return { ...run, issuers: Object.fromEntries(byName) };
 }
 
-/** Every finding with its place: those of the run, which have neither domain nor check, then check by check. */
-function* flatFindings({ findings, domains }: Report): Generator<PlacedFinding> {
-  yield* findings;
-  for (const { domain, server, endpoint, check } of placedChecks(domains)) {
-    for (const { code, severity, message, host = server?.host, address, ...finding } of check.findings) {
-      const at = address ?? endpoint?.address;
-      yield {
-        code,
-        severity,
-        message,
-        domain: domain.name,
-        check: check.check,
-        ...(host !== undefined && { host }),
-        ...(at !== undefined && { address: at }),
-        ...(endpoint !== undefined && { port: endpoint.port }),
-        ...finding,
-      };
-    }
+/** The text of a finding before and behind the name of its domain. */
+type Halves = readonly [before: string, behind: string];
+
+function halvesOf(finding: Finding, { server, endpoint, check }: PlacedCheck): Halves {
+  const { code, severity, message, host = server?.host, address, ...others } = finding;
+  const at = address ?? endpoint?.address;
+  const behind = {
+    check: check.check,
+    ...(host !== undefined && { host }),
+    ...(at !== undefined && { address: at }),
+    ...(endpoint !== undefined && { port: endpoint.port }),
+    ...others,
+  };
+  return [open({ code, severity, message }), stringify(behind).slice(1)];
+}
+
+/**
+ * Every finding with its place: those of the run, which have neither domain nor check, then check by check. Domains share
+ * endpoints, and of what is said there only the name of the domain differs.
+ */
+function* flatFindings({ findings, domains }: Report): Generator<string> {
+  for (const finding of findings) yield stringify(finding);
+  const made = new Map<Check, { readonly endpoint: EndpointReport; readonly texts: readonly Halves[] }>();
+  for (const placed of checksWithFindings(domains)) {
+    const { domain, endpoint, check } = placed;
+    const known = made.get(check);
+    const texts =
+      known !== undefined && known.endpoint === endpoint
+        ? known.texts
+        : check.findings.map((finding) => halvesOf(finding, placed));
+    if (endpoint !== undefined && texts !== known?.texts) made.set(check, { endpoint, texts });
+    for (const [before, behind] of texts) yield `${before},"domain":${stringify(domain.name)},${behind}`;
   }
 }
 
@@ -112,7 +128,9 @@ export function* renderJson(report: Report): Generator<string> {
   const { domains: observedDomains, endpoints, certificates, ...rest } = observations;
   const observed = sortedRun({ ...rest, ...(rest.runs !== undefined && { runs: rest.runs.map(sortedRun) }) });
   yield `${open(run)},"findings":`;
-  yield* list(flatFindings(report));
+  yield "[";
+  yield* separated(flatFindings(report), (text) => text);
+  yield "]";
   yield ',"domains":';
   yield* domainsIn(domains);
   yield `,"observations":${open(observed)},"domains":`;

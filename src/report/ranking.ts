@@ -2,7 +2,7 @@
 import type { DomainReport, Finding, Report } from "../judge/report.ts";
 import type { Diagnostic } from "../judge/diagnostics/diagnostic.ts";
 import { describe, isCode } from "../judge/diagnostics/registry.ts";
-import { placedChecks } from "../judge/report.ts";
+import { checksWithFindings } from "../judge/report.ts";
 import { bySeverity, compareVerdicts, counts } from "../judge/verdict.ts";
 import { once } from "../text/once.ts";
 
@@ -59,7 +59,7 @@ export function compareDomains(a: DomainReport, b: DomainReport): number {
 /** Every finding of a report, the run's own first. */
 export function* allFindings(report: Report): Generator<Finding> {
   yield* report.findings;
-  for (const { check } of placedChecks(report.domains)) yield* check.findings;
+  for (const { check } of checksWithFindings(report.domains)) yield* check.findings;
 }
 
 /** Distinct codes of the findings that count, worst first. */

@@ -50,3 +50,16 @@ export const MAX_REMEMBERED_READINGS = 256;
  * @finding none: their words say whom the server refuses; the others are taken to say the same
  */
 export const NULL_SENDER_REFUSALS_READ = 16;
+
+/**
+ * Facts of checks, and sentences, of which equal ones are kept once: the extensions of a product, what a server says to
+ * everybody, how far mail gets.
+ * @finding none: what was forgotten is kept once more
+ */
+export const MAX_REMEMBERED_FACTS = 256;
+
+/**
+ * Characters of such facts. Longer ones are seldom the same.
+ * @finding none: each is kept
+ */
+export const REMEMBERED_FACTS_LENGTH = 512;

@@ -86,9 +86,10 @@ export function quoteName(name: string): SafeText {
  * @example words`${host} refused the connection on port ${port}.`
  */
 export function words(literals: TemplateStringsArray, ...values: readonly (SafeText | number)[]): SafeText {
-  const [first = "", ...others] = literals;
-  let said = first;
-  for (const [index, literal] of others.entries()) said += `${values[index] ?? ""}${literal}`;
+  let said = literals[0] ?? "";
+  // Every sentence of a report is made here, so that nothing else is made beside it.
+  for (let index = 1; index < literals.length; index++)
+    said += `${values[index - 1] ?? ""}${literals[index] ?? ""}`;
   return said as SafeText;
 }
 

@@ -4,6 +4,7 @@ import { hostPort } from "../../text/address.ts";
 import { quote, words, type SafeText } from "../../text/quote.ts";
 import { answerTo, asRead, ownAnswer, replyOf, type Answered } from "../answers.ts";
 import {
+  common,
   notAskedFor,
   raise,
   type EndpointSubject,
@@ -142,11 +143,11 @@ function judgeAnswer(answered: Answered, subject: EndpointSubject): Outcome {
   if (outcome === undefined) throw new Error("an answer that was read has an outcome");
   const said = replyWords(reply);
   const nullSender = nullSenderRefused(answered, subject);
-  const facts = {
+  const facts = common({
     insideTls: answered.attempt.inTls,
     ownPostmaster: said,
     ...(nullSender !== undefined && { nullSender }),
-  };
+  });
   const { seconds } = reply;
   const bounces = outcome.result === "pass" ? judgeNullSender(subject) : [];
   if (outcome.code === undefined) return { findings: bounces, summary: words`accepted`, facts, seconds };

@@ -13,7 +13,7 @@ import {
 } from "./endings.ts";
 import { sendersWithoutTls } from "../senders.ts";
 import { describe } from "../diagnostics/registry.ts";
-import { raise, type EndpointSubject, type Raised } from "../outcome.ts";
+import { common, raise, type EndpointSubject, type Raised } from "../outcome.ts";
 
 export const ehloCheck: EndpointCheck<"ehlo"> = {
   id: "ehlo",
@@ -51,7 +51,7 @@ export const ehloCheck: EndpointCheck<"ehlo"> = {
           ? words`HELO only`
           : plural(current.extensions.length, "extension")
         : noAnswer(hello),
-      facts: { extensions },
+      facts: common({ extensions }),
       seconds: hello.reply?.seconds ?? 0,
       unproven: !answered,
     };

@@ -12,7 +12,7 @@ import {
   TLS_FIRST,
   unansweredFinding,
 } from "./endings.ts";
-import { notAskedFor, raise, type EndpointSubject, type Outcome, type Raised } from "../outcome.ts";
+import { common, notAskedFor, raise, type EndpointSubject, type Outcome, type Raised } from "../outcome.ts";
 import { plural } from "../../text/plural.ts";
 import { compareAnswers, type Comparison, type RelayCode } from "../replies/comparison.ts";
 import { greylisterInFront } from "./banner.ts";
@@ -38,11 +38,11 @@ export const relayCheck: EndpointCheck<"relay"> = {
     const reply = replyOf(answered);
     return {
       ...judged,
-      facts: {
+      facts: common({
         insideTls: answered.attempt.inTls,
         ...(reply && { foreignRecipient: replyWords(reply) }),
         ...(formsTried > 0 && { formsTried }),
-      },
+      }),
       seconds: reply?.seconds ?? 0,
     };
   },

@@ -3,7 +3,7 @@ import type { EndpointCheck } from "./check.ts";
 import type { TlsHandshake } from "../../observe/observation.ts";
 import { quote, quoteWire, words, type SafeText } from "../../text/quote.ts";
 import { abortedFinding, partialWords, replyWords, sessionFinding } from "./endings.ts";
-import { forPeople, raise, type EndpointSubject, type Outcome, type Raised } from "../outcome.ts";
+import { common, forPeople, raise, type EndpointSubject, type Outcome, type Raised } from "../outcome.ts";
 import { sendersWithoutTls } from "../senders.ts";
 import { greylisterInFront } from "./banner.ts";
 
@@ -57,11 +57,11 @@ function versionName(version: string | undefined): SafeText {
 
 function handshakeFacts(tls: TlsHandshake | undefined): NonNullable<Outcome["facts"]> {
   if (tls?.outcome !== "done") return {};
-  return {
+  return common({
     tlsVersion: versionName(tls.version),
     cipher: quote(tls.cipher ?? "unknown"),
     ...(tls.keyExchange !== undefined && { keyExchange: quote(tls.keyExchange) }),
-  };
+  });
 }
 
 function judgeCommand({ dialog, endpoint }: EndpointSubject): Raised[] {

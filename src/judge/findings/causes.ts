@@ -5,7 +5,13 @@
  */
 import type { CheckId } from "../checks/all.ts";
 import { sessionDiagnostics } from "../diagnostics/session.ts";
-import { placedChecks, type Check, type DomainReport, type Finding, type PlacedCheck } from "../report.ts";
+import {
+  checksWithFindings,
+  type Check,
+  type DomainReport,
+  type Finding,
+  type PlacedCheck,
+} from "../report.ts";
 
 /** A finding of a cause, and the check that has it. */
 export interface Sighting {
@@ -95,7 +101,7 @@ export function causesOf(domains: readonly DomainReport[]): Causes {
   const known = made.get(domains);
   if (known !== undefined) return known;
   const causes = new Causes();
-  for (const placed of placedChecks(domains)) causes.add(placed);
+  for (const placed of checksWithFindings(domains)) causes.add(placed);
   keepCauses(domains, causes);
   return causes;
 }

@@ -137,6 +137,26 @@ const NAME_PART = /[\p{L}\p{M}\p{N}@._+~%'’&-]/u;
 /** Scripts that are written without spaces: each of their characters is a token. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]/u;
 
+/** Nearly all text is this, and has no accents. */
+const PLAIN = /^[ -~\n]*$/;
+
+/** Characters from here on are not ASCII, which most replies have alone. */
+const BEYOND_ASCII = 128;
+
+/** Letters and digits of ASCII, and the marks of {@link NAME_PART}: told without it, for it looks at every character. */
+function isNamePart(character: string): boolean {
+  const code = character.charCodeAt(0);
+  if (code >= BEYOND_ASCII) return NAME_PART.test(character);
+  const letter = code | 0x20;
+  return (
+    (letter >= 0x61 && letter <= 0x7a) || (code >= 0x30 && code <= 0x39) || "@._+~%'&-".includes(character)
+  );
+}
+
+function isUnspaced(character: string): boolean {
+  return character.charCodeAt(0) >= BEYOND_ASCII && UNSPACED.test(character);
+}
+
 function tokenise(
   whole: string,
   asked: Asked | undefined,
@@ -148,21 +168,23 @@ function tokenise(
   let at = 0;
   while (at < characters.length) {
     const character = characters[at] ?? "";
-    if (/[hH]/.test(character) && /^https?:\/\//i.test(characters.slice(at, at + 8).join(""))) {
+    if (
+      (character === "h" || character === "H") &&
+      /^https?:\/\//i.test(characters.slice(at, at + 8).join(""))
+    ) {
       const end = endOf(characters, at, (each) => !/[\s)>\]"']/.test(each));
       const url = urlWords(characters.slice(at, end).join(""), asked);
       tokens.push(PAUSE, "<url>", PAUSE);
       urls.push(...url);
       at = end;
-    } else if (UNSPACED.test(character)) {
+    } else if (isUnspaced(character)) {
       tokens.push(character);
       at++;
-    } else if (NAME_PART.test(character) || isColonOfAddress(characters, at)) {
+    } else if (isNamePart(character) || isColonOfAddress(characters, at)) {
       const end = endOf(
         characters,
         at,
-        (each, index) =>
-          (NAME_PART.test(each) && !UNSPACED.test(each)) || isColonOfAddress(characters, index),
+        (each, index) => (isNamePart(each) && !isUnspaced(each)) || isColonOfAddress(characters, index),
       );
       const run = characters.slice(at, end).join("");
       // "postmaster is not available": the recipient, by its local part.
@@ -191,6 +213,7 @@ function bounded(text: string): string {
 }
 
 function foldAccents(text: string): string {
+  if (PLAIN.test(text)) return text;
   const plain = text.normalize("NFD").replace(/\p{M}/gu, "");
   return plain.replace(/[łŁßøđı]/g, (letter) => UNDECOMPOSED.get(letter) ?? letter);
 }

@@ -32,5 +32,8 @@ export function readTime(element: Element | undefined): string | undefined {
     moment.getUTCHours() === Number(hour) &&
     moment.getUTCMinutes() === Number(minute) &&
     moment.getUTCSeconds() === Number(second);
-  return same ? moment.toISOString().replace(/\.\d+Z$/, "Z") : undefined;
+  if (!same) return undefined;
+  const text = moment.toISOString();
+  // As one text: parts that are put together stay parts as long as the certificate is kept.
+  return [text.slice(0, text.indexOf(".")), "Z"].join("");
 }

@@ -101,28 +101,28 @@ function saidIn(outcome: Outcome): readonly string[] {
   return outcome.note === undefined ? [] : [xml(outcome.note)];
 }
 
-function caseXml({ classname, name, seconds, outcome }: ToldCase): string {
+/** A case as XML, in pieces behind those that are there: put together one by one they would be copied again and again. */
+function addCase(pieces: string[], { classname, name, seconds, outcome }: ToldCase): void {
   const said = saidIn(outcome);
-  const [start = "", ...parts] = frameOf(outcome.kind, said.length === 1);
-  const words = [xmlAttribute(classname), xmlAttribute(name), String(junitSeconds(seconds)), ...said];
-  let written = start;
-  for (const [index, part] of parts.entries()) written += (words[index] ?? "") + part;
-  return written;
+  const [start = "", behindClass = "", behindName = "", ...others] = frameOf(outcome.kind, said.length === 1);
+  pieces.push(start, xmlAttribute(classname), behindClass, xmlAttribute(name), behindName);
+  pieces.push(String(junitSeconds(seconds)));
+  for (const [index, part] of others.entries()) pieces.push(part, said[index] ?? "");
 }
 
 /** One suite as XML, with a line break before it. */
 export function suiteXml({ name, timestamp, cases }: JunitSuite): string {
   const counted = { failure: 0, error: 0, skipped: 0, passed: 0 };
   let seconds = 0;
-  let written = "";
+  const pieces: string[] = [];
   for (const { kind, tell } of cases) {
     const told = tell();
     counted[kind] += 1;
     seconds += told.seconds;
-    written += caseXml(told);
+    addCase(pieces, told);
   }
   const { failure, error, skipped } = counted;
   const counts = `tests="${cases.length}" failures="${failure}" errors="${error}" skipped="${skipped}"`;
   const head = `name="${xmlAttribute(name)}" timestamp="${xmlAttribute(timestamp)}" time="${junitSeconds(seconds)}" ${counts}`;
-  return `\n  <testsuite ${head}${cases.length === 0 ? "/>" : `>${written}\n  </testsuite>`}`;
+  return `\n  <testsuite ${head}${cases.length === 0 ? "/>" : `>${pieces.join("")}\n  </testsuite>`}`;
 }

@@ -157,9 +157,10 @@ function* serverCases(
     for (const check of shown) yield caseOf({ domain, server, endpoint, check }, name, context);
   }
   if (fresh.length > 0) yield* foldedCases(domain, server, fresh, context);
-  for (const [first, those] of Map.groupBy(elsewhere, (endpoint) => told.get(endpoint))) {
-    if (first !== undefined) yield elsewhereCase(domain, first, server.host, those.length, context);
-  }
+  if (elsewhere.length > 0)
+    for (const [first, those] of Map.groupBy(elsewhere, (endpoint) => told.get(endpoint))) {
+      if (first !== undefined) yield elsewhereCase(domain, first, server.host, those.length, context);
+    }
   for (const endpoint of server.endpoints) if (!told.has(endpoint)) told.set(endpoint, domain);
 }
 

@@ -69,8 +69,10 @@ export class Telling {
 
   /** The findings of a check, worst first, in the text of a case with this name. */
   textOf(placed: PlacedCheck, name: CaseName): string {
+    const { findings } = placed.check;
+    if (findings.length === 0) return "";
     const causes = this.#causes.at(placed);
-    return placed.check.findings
+    return findings
       .map((finding, index) => ({ finding, cause: causes[index] }))
       .sort((a, b) => compareFindings(a.finding, b.finding))
       .map(({ finding, cause }) =>

@@ -3,22 +3,22 @@
  * and one that many domains share is tested once. So a check counts at its first case, and where all of them together are
  * longer than the run, each has its share of it.
  */
-import type { CheckId } from "../../judge/checks/all.ts";
+import { CHECK_IDS } from "../../judge/checks/all.ts";
 import type { Check, EndpointReport, PlacedCheck, Report } from "../../judge/report.ts";
 import { runSeconds } from "../sentences.ts";
 
 /** Checks of endpoints that were counted: one endpoint may be judged in several ways. */
 class Counted {
-  readonly #byEndpoint = new Map<string, Set<CheckId>>();
+  /** A bit for each check, by its place in {@link CHECK_IDS}. */
+  readonly #byEndpoint = new Map<string, number>();
 
   /** Whether a check of an endpoint comes for the first time. */
   isFirst({ run, key }: EndpointReport, { check }: Check): boolean {
     const endpoint = run === undefined ? key : `${String(run)} ${key}`;
-    const counted = this.#byEndpoint.get(endpoint);
-    if (counted === undefined) this.#byEndpoint.set(endpoint, new Set([check]));
-    else if (counted.has(check)) return false;
-    else counted.add(check);
-    return true;
+    const counted = this.#byEndpoint.get(endpoint) ?? 0;
+    const bit = 1 << CHECK_IDS.indexOf(check);
+    this.#byEndpoint.set(endpoint, counted | bit);
+    return (counted & bit) === 0;
   }
 }
 
