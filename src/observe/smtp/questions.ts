@@ -97,8 +97,9 @@ class Questions {
     const { foreign, postmasters, ownFirst } = this.#plan;
     const stranger: Group[] = foreign === undefined ? [] : [{ foreign }];
     const own = postmasters?.open === true ? groupsOf(postmasters) : [];
-    const first = ownFirst === true ? [...own, ...stranger] : [...stranger, ...own];
-    if (first.length > 0) await this.#put(first);
+    // A reset behind the stranger would take away the answers to what went in the same write.
+    const first = ownFirst === true ? [own, stranger] : [[...stranger, ...own]];
+    for (const groups of first) if (groups.length > 0 && !this.#over) await this.#put(groups);
     while (postmasters?.open === true && !this.#over && this.#transactions < TRANSACTIONS_PER_CONNECTION) {
       await this.#put(groupsOf(postmasters));
     }
@@ -201,7 +202,7 @@ class Questions {
     return group.domains.filter((domain, index) => {
       const step = steps[index];
       if (brokeOff(step) || step?.reply?.code === 421) {
-        this.#plan.postmasters?.endedAt(domain);
+        this.#plan.postmasters?.endedAt(domain, index > 0);
         return false;
       }
       return !isAnswer(step) || (index > 0 && isRefusal(step));
