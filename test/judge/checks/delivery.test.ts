@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Observations } from "../../../src/observe/observation.ts";
+import { mergeObservations } from "../../../src/recorded/merge.ts";
 import type { Check, Finding, Report } from "../../../src/judge/report.ts";
 import { factSentences } from "../../../src/report/terminal/facts.ts";
 import { onlyFor, type RecipientRule } from "../../support/smtp/smtp-script.ts";
@@ -53,6 +54,28 @@ describe("delivery is skipped", () => {
     const { report } = await play({ change: forget });
     assert.equal(deliveryOf(report).verdict, "skip");
     assert.deepEqual([report.result, report.domains[0]?.reach.accepting], ["pass", 0]);
+  });
+
+  test("nowhere because a later run met the server for its own domains", async () => {
+    const { observations, policy } = await play({
+      before: ["other.test"],
+      script: { rcpt: onlyFor([DOMAIN, "other.test"]) },
+    });
+    const runOf = (name: string, finished: string): Observations => {
+      const part = structuredClone({ ...observations, finished });
+      part.domains = part.domains.filter((domain) => domain.name === name);
+      for (const { delivery } of Object.values(part.endpoints).flatMap(({ connections }) => connections))
+        if (delivery !== undefined)
+          delivery.transactions = delivery.transactions.filter(({ domain }) => domain === name);
+      return part;
+    };
+    const later = new Date(Date.parse(observations.finished) + 60_000).toISOString();
+    const parts = [runOf(DOMAIN, observations.finished), runOf("other.test", later)];
+    const report = judgeAgain(mergeObservations(parts), policy);
+    assert.deepEqual(
+      report.domains.map(({ name }) => deliveryOf(report, name).verdict),
+      ["pass", "pass"],
+    );
   });
 
   test("where another run met the server for its own domains", async () => {
