@@ -31,6 +31,7 @@ import {
   endedAtForeign,
   hungUpAtStarttls,
   ownEnd,
+  resetAtQuestion,
   sessionInTls,
   wentSilentAtForeign,
 } from "./second-looks.ts";
@@ -340,6 +341,7 @@ class Visitor {
       foreign,
       postmasters,
       ownFirst: this.connections.some(endedAtForeign),
+      stepByStep: this.connections.some(resetAtQuestion),
       onForeignDeferred: () => {
         this.#foreignDeferred = true;
       },

@@ -26,6 +26,8 @@ export interface QuestionsPlan {
   readonly postmasters: Postmasters | undefined;
   /** Own postmasters first: the server hung up on the foreign recipient before. */
   readonly ownFirst?: boolean;
+  /** No two commands in one write: the server reset a connection before, which took answers away that were on their way. */
+  readonly stepByStep?: boolean;
   /** Told where the foreign recipient is refused with what may be over in a while. */
   readonly onForeignDeferred: () => void;
 }
@@ -88,7 +90,7 @@ class Questions {
   constructor(session: Session, plan: QuestionsPlan, tools: QuestionsTools) {
     this.#session = session;
     this.#plan = plan;
-    this.#tools = tools;
+    this.#tools = plan.stepByStep === true ? { ...tools, pipelined: false } : tools;
     this.#sender = plan.sender;
     this.#sendersTried = plan.sender === tools.secondSender;
   }

@@ -143,6 +143,18 @@ describe("a server of many domains that breaks off", () => {
     });
   }
 
+  test("by a reset at one of them takes no other's answer away on the second look, nor the stranger's", async () => {
+    const rcpt = onlyFor([DOMAIN, ...others]);
+    const script = { rcpt, troubles: [{ at: "RCPT", line: /@d1\.test>/, then: "reset" } as const] };
+    const { report } = await play({ before: others, script, settings: { retries: "1" } });
+    assert.deepEqual(
+      verdicts(report).filter((each) => !each.endsWith(" pass")),
+      ["d1.test fail"],
+    );
+    const relay = report.domains[0]?.servers[0]?.endpoints[0]?.checks.find(({ check }) => check === "relay");
+    assert.equal(relay?.verdict, "pass");
+  });
+
   test("at its second MAIL of each connection fails for none, and is not told of those that nobody asked for", async () => {
     const rcpt = onlyFor([DOMAIN, ...others]);
     const script = { rcpt, troubles: [{ at: "MAIL", after: 1, then: "close" } as const] };
