@@ -118,6 +118,9 @@ export function* comparingWithBaseline(
         .map(({ host }) => JSON.stringify([rawName, host])),
     ),
   );
+  const here = new Set(
+    domains.flatMap(({ rawName, servers }) => servers.map(({ host }) => JSON.stringify([rawName, host]))),
+  );
   let fresh = 0;
   let known = 0;
   for (const placed of placedChecks(domains)) {
@@ -133,11 +136,13 @@ export function* comparingWithBaseline(
   }
   const fixed = [...baseline.severities].flatMap(([key, { identity }]) => {
     const { domain, host, port, check, code } = identity;
-    // What could not be looked at, was not asked for, or is another shard's, is not mended; a host that is gone from DNS is.
-    const here = placeKey(domain, port === undefined ? undefined : host, port, check);
-    const looked = unseen.has(here)
+    // What could not be looked at, was not asked for, or is another shard's, is not mended; a host that is gone from DNS is,
+    // but no port of a host that is still there.
+    const place = placeKey(domain, port === undefined ? undefined : host, port, check);
+    const gone = port === undefined || !here.has(JSON.stringify([domain, host]));
+    const looked = unseen.has(place)
       ? false
-      : made.has(here) || made.has(placeKey(domain, undefined, undefined, "mx"));
+      : made.has(place) || (gone && made.has(placeKey(domain, undefined, undefined, "mx")));
     if (present.has(key) || !looked || elsewhere.has(JSON.stringify([domain, host]))) return [];
     return [
       {

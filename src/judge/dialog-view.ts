@@ -3,6 +3,7 @@
  * look that was turned away does not undo what the first one saw.
  */
 import {
+  isTransient,
   type ConnectionObservation,
   type ConnectStep,
   type EhloStep,
@@ -38,6 +39,8 @@ export interface DialogView {
   readonly flaky: boolean;
   /** There was a second look at a server that refused us for now or hung up. */
   readonly lookedAgain: boolean;
+  /** Steps that ended alike on the first look and on a second one. */
+  readonly repeated: ReadonlySet<Step>;
   /** The proxy that was there before could not be had any more for the look that came last. */
   readonly proxyLost: ConnectStep | undefined;
   /** The handshake works with a small ClientHello only. */
@@ -88,6 +91,7 @@ export function viewDialog(
     flaky:
       failedFull && withTls.some((connection) => connection.purpose !== "small-hello" && worked(connection)),
     lookedAgain: all.some((connection) => connection.purpose === "retry"),
+    repeated: repeatedSteps(endpoint.connections, attempts),
     proxyLost: lastConnect?.outcome === "proxy-failed" ? lastConnect : undefined,
     smallHelloOnly:
       again !== undefined &&
@@ -102,6 +106,39 @@ export function viewDialog(
 /** Suites without authentication or encryption stand in the small ClientHello only: its size is not what helped. */
 function offeredLast(connection: ConnectionObservation): boolean {
   return /^A(?:EC)?DH-|NULL/.test(connection.tls?.cipher ?? "");
+}
+
+type Sight = readonly [on: ConnectionObservation | undefined, step: Step | undefined];
+
+/** Steps at which the dialog ended alike on several connections, a second look among them. */
+function repeatedSteps(
+  connections: EndpointObservation["connections"],
+  { foreign, own }: Attempts,
+): ReadonlySet<Step> {
+  const everybody = [...foreign, ...[...own.values()].flat()];
+  const slots: Sight[][] = [
+    ...(["greeting", "starttls", "ehloInTls"] as const).map((slot) =>
+      connections.map((each): Sight => [each, each[slot]]),
+    ),
+    connections.map((each): Sight => [each, each.helo ?? each.ehlo]),
+    everybody.map(({ connection, mail }): Sight => [connections[connection], mail]),
+    everybody.map(({ connection, rcpt }): Sight => [connections[connection], rcpt]),
+  ];
+  const repeated = new Set<Step>();
+  for (const slot of slots) {
+    for (const [end, alike] of Map.groupBy(slot, ([, step]) => endOf(step))) {
+      const on = new Set(alike.map(([connection]) => connection));
+      if (end === undefined || on.size < 2 || ![...on].some((each) => each?.purpose === "retry")) continue;
+      for (const [, step] of alike) if (step !== undefined) repeated.add(step);
+    }
+  }
+  return repeated;
+}
+
+/** How a session ended at a step, comparable among looks; undefined where it went on. */
+function endOf(step: Step | undefined): string | undefined {
+  if (step?.ended !== undefined) return step.ended.how === "reset" ? "closed" : step.ended.how;
+  return isTransient(step) ? String(step?.reply?.code) : undefined;
 }
 
 /** The first sight that is good, else the last one there is. */

@@ -69,7 +69,7 @@ export function* judgingDomain(all: DomainSights, context: DomainJudgeContext): 
   });
   const [first, ...others] = ownersOf(all);
   const { domain, checks } = sightThatCounts([judgeSight(first), ...others.map(judgeSight)], policy.gate);
-  const endpoints = keysOf([domain, ...all], candidates).flatMap((key) => candidates.of(key));
+  const endpoints = keysOf([domain, ...all], candidates).flatMap((key) => sightsFor(all, candidates.of(key)));
   const unseen = unseenHosts(all, endpoints);
   const faulted = hostsFaulted(checks);
   const nextHop = nextHopOf(domain);
@@ -177,6 +177,13 @@ function keysOf(all: readonly DomainObservation[], sights: Sights): string[] {
       services.has(serviceKey(service)) ? [] : sights.keysOf(service).filter((key) => !listed.has(key)),
     ),
   ];
+}
+
+/** Those of runs that met the endpoint for the domain, too: others did not ask about it. All, where there are none. */
+function sightsFor(all: DomainSights, seen: readonly EndpointObservation[]): readonly EndpointObservation[] {
+  const runs = new Set(all.map(({ run }) => run));
+  const here = seen.filter(({ run }) => runs.has(run));
+  return here.length === 0 ? seen : here;
 }
 
 /** Hosts that shards left to another one, and that nobody whose observations are here has seen. */

@@ -191,7 +191,7 @@ function domainMatters({ attempts }: DialogView, { domain, kind, endpoint }: End
   const { sample, notAsked } = endpoint.postmasters ?? {};
   if (sample?.includes(domain) === false) return "not in the sample";
   const answered = ownAnswer(attempts, domain);
-  if (answered === undefined) return notAsked === undefined ? "unanswered" : "not asked";
+  if (answered === undefined) return notAsked === undefined ? `domain ${domain}` : "not asked";
   const code = replyOf(answered)?.code ?? 0;
   return code >= 200 && code < 300 ? "served" : `domain ${domain}`;
 }

@@ -1,5 +1,5 @@
 /** How far mail gets: counted in endpoints, and said in one sentence that comes first in every report. */
-import { isLost } from "../observe/observation.ts";
+import { brokeOff, isLost } from "../observe/observation.ts";
 import { MAX_REMEMBERED_FACTS, REMEMBERED_FACTS_LENGTH } from "../text/bounds.ts";
 import { Memory } from "../text/memory.ts";
 import { plural } from "../text/plural.ts";
@@ -58,7 +58,7 @@ export function reachOf(
   if (subject.egressDoubt !== undefined)
     return {
       connected: false,
-      delivery: deliveryReach(outcomeOf("delivery")),
+      delivery: deliveryReach(outcomeOf("delivery"), dialog),
       encrypted: false,
       authenticated: false,
     };
@@ -73,7 +73,7 @@ export function reachOf(
   const dane = daneAuthenticates(subject);
   return {
     connected,
-    delivery: deliveryReach(outcomeOf("delivery")),
+    delivery: deliveryReach(outcomeOf("delivery"), dialog),
     encrypted,
     ...(dialog.hello === undefined && dialog.tls === undefined && { silent: true }),
     authenticated:
@@ -83,15 +83,24 @@ export function reachOf(
   };
 }
 
+/** Whether the dialog ended where senders do not go on, without TLS either. */
+function stopsSenders({ connect, greeting, hello, starttls }: EndpointSubject["dialog"]): boolean {
+  const spoken = connect?.outcome === "connected" && greeting?.reply?.code === 220;
+  return !spoken || hello?.reply?.code !== 250 || (starttls?.announced === true && brokeOff(starttls));
+}
+
 /** Mail arrives where `delivery` passes, and nowhere else. */
-function deliveryReach({ findings, skip }: Outcome): EndpointReach["delivery"] {
+function deliveryReach(
+  { findings, skip }: Outcome,
+  dialog: EndpointSubject["dialog"],
+): EndpointReach["delivery"] {
   switch (skip?.because) {
     case "not-asked":
     case "inapplicable":
       return "not-asked";
     case "failure":
-      // Senders did not get past the earlier step either.
-      return "refusing";
+      // Senders did not get past the earlier step either; they do past a certificate, and past TLS that fails.
+      return stopsSenders(dialog) ? "refusing" : "unseen";
     case "inconclusive":
       return "unseen";
     case undefined:

@@ -19,7 +19,7 @@ import { addressScopeOf } from "./dns/address-scope.ts";
 import type { DaneLookUp } from "./dns/dane.ts";
 import type { Limiter, Place } from "./limiter.ts";
 import { converse, type DialogPlan, type DialogTools } from "./smtp/dialog.ts";
-import { Postmasters } from "./smtp/postmasters.ts";
+import { Postmasters, type OwnEnd } from "./smtp/postmasters.ts";
 import type { QuestionsPlan } from "./smtp/questions.ts";
 import { takesForeignDomain } from "./smtp/relay.ts";
 import type { RelayForm } from "./smtp/relay-forms.ts";
@@ -31,6 +31,7 @@ import {
   endedAtForeign,
   hungUpAtStarttls,
   ownEnd,
+  resetAtQuestion,
   sessionInTls,
   wentSilentAtForeign,
 } from "./second-looks.ts";
@@ -221,21 +222,33 @@ class Visitor {
     return ownEnd(before) === "broke-off" && inVain.length < 2 && this.#postmasters.othersWait;
   }
 
-  /** Asks for the postmasters of domains whose MX records came late, where the server answered for others. */
+  /** Counts in the domains whose MX records came late, and asks for their postmasters where the server answered for others. */
   async askForLaterPostmasters(): Promise<void> {
-    if (!this.connections.some(answersForOwn)) return;
+    if (!this.connections.some(({ delivery }) => delivery !== undefined)) return;
     const later = (await this.#plan.laterDomains?.()) ?? [];
     this.#postmasters.add(later);
-    await this.askForMorePostmasters();
+    if (this.connections.some(answersForOwn)) await this.askForMorePostmasters();
   }
 
   /** Whose postmasters were not asked for, and why, where that is not plain from the connections. */
   get postmasters(): EndpointObservation["postmasters"] {
     const { domains, sampled } = this.#plan;
     const last = this.connections.findLast(({ delivery }) => delivery !== undefined);
-    const notAsked = last === undefined ? undefined : this.#postmasters.notAsked(ownEnd(last));
+    const notAsked = last === undefined ? undefined : this.#postmasters.notAsked(this.#leftAt(last));
     if (!sampled && notAsked === undefined) return undefined;
     return { ...(sampled && { sample: [...domains] }), ...(notAsked && { notAsked }) };
+  }
+
+  /** How the server was left behind the last connection that asked for postmasters. */
+  #leftAt(last: ConnectionObservation): OwnEnd {
+    const left = ownEnd(last);
+    // Where nobody was answered for, what ended the session at MAIL is everybody's.
+    if (left === "unanswered" && !this.connections.some(answersForOwn)) return left;
+    if (this.#signal.aborted) return "run-ended";
+    const turnedAway = this.connections
+      .slice(this.connections.indexOf(last) + 1)
+      .some(({ purpose }) => purpose === "retry" || purpose === "postmasters");
+    return left === "unanswered" || turnedAway ? "broke-off" : left;
   }
 
   /**
@@ -328,6 +341,7 @@ class Visitor {
       foreign,
       postmasters,
       ownFirst: this.connections.some(endedAtForeign),
+      stepByStep: this.connections.some(resetAtQuestion),
       onForeignDeferred: () => {
         this.#foreignDeferred = true;
       },

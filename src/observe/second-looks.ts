@@ -66,6 +66,11 @@ export function endedAtForeign(connection: ConnectionObservation): boolean {
   return relaySteps(connection).some((step) => hungUpOr421(step) || brokeOff(step));
 }
 
+/** True where the server reset the connection when it was asked for a recipient. */
+export function resetAtQuestion(connection: ConnectionObservation): boolean {
+  return [...relaySteps(connection), ...ownSteps(connection)].some(({ ended }) => ended?.how === "reset");
+}
+
 /** True where the server neither answered for the foreign recipient nor hung up: another connection would wait as long. */
 export function wentSilentAtForeign(connection: ConnectionObservation): boolean {
   return relaySteps(connection).some(wentSilent);

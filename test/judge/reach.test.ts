@@ -202,6 +202,41 @@ describe("an endpoint", () => {
       counts: { connected: 1, refusing: 1 },
     },
     {
+      that: "breaks STARTTLS, and turns the look in the clear away, after which senders may still deliver",
+      scene: {
+        script: {
+          starttls: "plaintext",
+          troubles: [
+            { at: "greeting", connections: 1 },
+            { at: "greeting", reply: "421 busy" },
+          ],
+        },
+      },
+      counts: { connected: 1, unseen: 1 },
+    },
+    {
+      that: "refuses STARTTLS, and hangs up on the second look before it is asked whether it takes mail",
+      scene: {
+        script: {
+          troubles: [
+            { at: "STARTTLS", reply: "454 TLS not available" },
+            { at: "greeting", connections: 1 },
+            { at: "greeting", then: "close" },
+          ],
+        },
+        settings: { retries: "1" },
+      },
+      counts: { connected: 1, unseen: 1 },
+    },
+    {
+      that: "signs its certificate itself, and is busy inside TLS",
+      scene: {
+        script: { troubles: [{ at: "EHLO in TLS", reply: "421 busy" }] },
+        tls: ({ selfSigned }) => ({ chain: [selfSigned(HOST)] }),
+      },
+      counts: { connected: 1, unseen: 1, encrypted: 1 },
+    },
+    {
       that: "refuses its postmaster alone",
       scene: {
         script: { rcpt: always("550 5.1.1 <postmaster@case.test>: User unknown") },

@@ -409,4 +409,14 @@ describe("a baseline", () => {
       for (const endpoint of server.endpoints) endpoint.port = 587;
     assert.equal(judgeRecorded(seen("open-relay"), former(elsewhere)).gate, "closed");
   });
+
+  test("calls nothing mended at a port that nobody tried of a host that is still there", () => {
+    const before = plain("open-relay");
+    const mended = (report: Report): number | undefined =>
+      judgeRecorded(seen("sound"), former(report)).baseline?.fixed.length;
+    assert.equal(mended(before), 1);
+    for (const server of before.domains[0]?.servers ?? [])
+      for (const endpoint of server.endpoints) endpoint.port = 587;
+    assert.equal(mended(before), 0);
+  });
 });

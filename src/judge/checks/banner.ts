@@ -51,7 +51,13 @@ function judgeGreeting(
 ): Raised[] {
   if (code >= 500) return [raise("banner-refused", { code }, { evidence })];
   if (code >= 400)
-    return [raise("banner-deferred", { code, again: againWords(subject.dialog) }, { evidence })];
+    return [
+      raise(
+        "banner-deferred",
+        { code, again: againWords(subject.dialog, subject.dialog.greeting) },
+        { evidence },
+      ),
+    ];
   if (code !== 220)
     return [raise("banner-malformed", {}, { evidence, expected: words`220`, actual: words`${code}` })];
   if (isSpamd(lines)) return [raise("greylister-in-front", {}, { evidence })];

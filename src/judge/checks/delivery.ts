@@ -1,5 +1,11 @@
 /** The check `delivery`: whether the server accepts mail for the domain that names it as MX. */
-import { brokeOff, type EndpointObservation } from "../../observe/observation.ts";
+import {
+  brokeOff,
+  isAccepted,
+  isAnswer,
+  type Ending,
+  type EndpointObservation,
+} from "../../observe/observation.ts";
 import { hostPort } from "../../text/address.ts";
 import { quote, words, type SafeText } from "../../text/quote.ts";
 import { answerTo, asRead, ownAnswer, replyOf, type Answered } from "../answers.ts";
@@ -48,7 +54,9 @@ export const deliveryCheck: EndpointCheck<"delivery"> = {
     const { sample, notAsked } = endpoint.postmasters ?? {};
     if (sample !== undefined && !sample.includes(domain)) return notSampled(sample.length);
     const answered = ownAnswer(dialog.attempts, domain);
-    if (answered !== undefined) return judgeAnswer(answered, subject);
+    // What ends a session at MAIL is of no domain: others were answered for, so that this one was not asked about.
+    const heard = answered !== undefined && !(notAsked !== undefined && endedAtMailOnly(answered, subject));
+    if (heard) return judgeAnswer(answered, subject);
     if (notAsked !== undefined) return judgeNotAsked(notAsked);
     return judgeSilence(subject);
   },
@@ -75,6 +83,7 @@ type NotAsked = NonNullable<NonNullable<EndpointObservation["postmasters"]>["not
 
 const notAskedBecause = {
   "broke-off": words`it hung up or did not answer at others before, so the test stopped`,
+  "run-ended": words`the run, or the time for one endpoint, ended before`,
   refusals: words`it refused five others before, so the test stopped`,
   limit: words`too many domains share it for one run`,
 } as const;
@@ -84,13 +93,31 @@ function judgeNotAsked({ domains, because }: NotAsked): Outcome {
   const remedy =
     because === "broke-off"
       ? words`Find out why it breaks off (see the findings of the other domains), and run again.`
-      : undefined;
+      : because === "run-ended"
+        ? words`Run again with a later deadline.`
+        : undefined;
   return {
     findings: [raise("delivery-not-asked", { count: domains, reason }, { remedy })],
     summary: words`not asked`,
     seconds: 0,
     unproven: true,
   };
+}
+
+/** The session ended at MAIL without an answer, though the server answered for other domains. */
+function endedAtMailOnly(answered: Answered, { dialog }: EndpointSubject): boolean {
+  if (answered.command !== "MAIL" || replyOf(answered) !== undefined) return false;
+  return [...dialog.attempts.own.values()].some((each) => each.some(({ rcpt }) => isAnswer(rcpt)));
+}
+
+/** The server broke off at MAIL behind the foreign recipient, and nobody came to it on a connection without that. */
+function brokeOffBehindForeign({ command, step }: Answered, { dialog }: EndpointSubject): boolean {
+  if (command !== "MAIL" || !brokeOff(step)) return false;
+  const { foreign, own } = dialog.attempts;
+  const taken = new Set(foreign.filter(({ mail }) => isAccepted(mail)).map(({ connection }) => connection));
+  return [...own.values()]
+    .flat()
+    .every(({ connection, rcpt }) => rcpt === undefined && taken.has(connection));
 }
 
 /**
@@ -104,8 +131,11 @@ function judgeSilence(subject: EndpointSubject): Outcome | undefined {
   if (last === undefined) return undefined;
   if (last.command === "RCPT" && own.size === 0) {
     const at = [last.step, last.attempt.rset].find((step) => brokeOff(step));
-    if (at?.ended !== undefined) return judgeCutShort(subject, howEnded(at.ended));
+    if (at?.ended !== undefined)
+      return judgeCutShort(subject, at.ended, at === last.step ? words`at` : words`behind`);
   }
+  if (last.step.ended !== undefined && brokeOffBehindForeign(last, subject))
+    return judgeCutShort(subject, last.step.ended, words`behind`);
   if (replyOf(last) === undefined && (last.command === "MAIL" || !brokeOff(last.step)))
     return unanswered(last, subject);
   const { rset } = last.attempt;
@@ -119,9 +149,11 @@ function judgeSilence(subject: EndpointSubject): Outcome | undefined {
 }
 
 /** The foreign recipient cost us the connection before the domain's own postmaster was asked for. */
-function judgeCutShort({ domain }: EndpointSubject, how: SafeText): Outcome {
-  const reason = words`the server ${how} at the foreign recipient of the relay test, before the domain's postmaster was asked for`;
-  const remedy = words`Run again with retries at 1 or 2: the second look asks for the domain's postmaster first.`;
+function judgeCutShort({ domain, dialog }: EndpointSubject, ended: Ending, where: SafeText): Outcome {
+  const reason = words`the server ${howEnded(ended)} ${where} the foreign recipient of the relay test, before the domain's postmaster was asked for`;
+  const remedy = dialog.lookedAgain
+    ? words`Run again later, or with relay-test at off: the second look did not get as far as the domain's postmaster.`
+    : words`Run again with retries at 1 or 2: the second look asks for the domain's postmaster first.`;
   const finding = raise("delivery-not-tested", { domain: quote(domain, 255), reason }, { remedy });
   return { findings: [finding], summary: summaries["delivery-not-tested"], seconds: 0, unproven: true };
 }
@@ -134,6 +166,8 @@ function unanswered(answered: Answered, subject: Pick<EndpointSubject, "dialog" 
 function judgeAnswer(answered: Answered, subject: EndpointSubject): Outcome {
   const { dialog, endpoint } = subject;
   const reply = replyOf(answered);
+  if (reply === undefined && answered.step.ended !== undefined && brokeOffBehindForeign(answered, subject))
+    return judgeCutShort(subject, answered.step.ended, words`behind`);
   if (reply === undefined) return unanswered(answered, subject);
   const compared = compareAnswers({
     foreign: asRead(answerTo(dialog.attempts.foreign), endpoint.host),

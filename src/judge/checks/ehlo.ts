@@ -95,7 +95,11 @@ function judgeReply(step: EhloStep, where: SafeText, subject: EndpointSubject): 
       case "error":
       case "tls-error":
         return [
-          raise("ehlo-closed", { where, how: howClosed(ended), again: againWords(subject.dialog) }, parts),
+          raise(
+            "ehlo-closed",
+            { where, how: howClosed(ended), again: againWords(subject.dialog, step) },
+            parts,
+          ),
         ];
       case "line-limit":
       case "lines-limit":

@@ -52,9 +52,9 @@ export function isLimit(ending: Ending): boolean {
 /** What of a subject the words need. */
 type Looked = Pick<EndpointSubject, "endpoint" | "dialog">;
 
-/** `, on the second look as well` where there was one. */
-export function againWords(dialog: Looked["dialog"]): SafeText {
-  return dialog.lookedAgain ? words`, on the second look as well` : words``;
+/** `, on the second look as well` where that ended so at the same step. */
+export function againWords(dialog: Looked["dialog"], step: Step | undefined): SafeText {
+  return step !== undefined && dialog.repeated.has(step) ? words`, on the second look as well` : words``;
 }
 
 /** What to do where a server takes nothing without TLS, and TLS did not come about. */
@@ -76,7 +76,11 @@ export function abortedFinding(): Raised {
 export function sessionFinding(step: Step, name: SafeText, { endpoint, dialog }: Looked): Raised | undefined {
   if (step.reply?.code === 421) {
     const said = replyWords(step.reply);
-    return raise("session-deferred", { step: name, again: againWords(dialog), said }, { evidence: said });
+    return raise(
+      "session-deferred",
+      { step: name, again: againWords(dialog, step), said },
+      { evidence: said },
+    );
   }
   const ended = step.ended;
   if (ended === undefined) return undefined;
@@ -85,7 +89,7 @@ export function sessionFinding(step: Step, name: SafeText, { endpoint, dialog }:
   if (ended.how === "closed" || ended.how === "reset" || ended.how === "error" || ended.how === "tls-error") {
     return raise(
       "session-closed",
-      { step: name, how: howClosed(ended), again: againWords(dialog) },
+      { step: name, how: howClosed(ended), again: againWords(dialog, step) },
       { ...(evidence && { evidence }) },
     );
   }

@@ -480,7 +480,7 @@ export const endpointObservation = z.strictObject({
       sample: z.array(z.string()).optional(),
       /** Domains of which the server was not asked: it had refused enough others, broke off at others, or there are too many. */
       notAsked: z
-        .strictObject({ domains: z.int(), because: z.enum(["refusals", "broke-off", "limit"]) })
+        .strictObject({ domains: z.int(), because: z.enum(["refusals", "broke-off", "run-ended", "limit"]) })
         .optional(),
     })
     .optional(),

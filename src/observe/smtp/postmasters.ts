@@ -12,8 +12,9 @@ import type { EndpointObservation } from "../observation.ts";
  * How a connection was left on which postmasters were asked for.
  * - `broke-off`: the server hung up or sent no reply that could be read when it was asked for one of them.
  * - `unanswered`: the session ended otherwise before all were answered: at MAIL, with a 421, or with the run.
+ * - `run-ended`: the run, or the time for one endpoint, ended before.
  */
-export type OwnEnd = "answered" | "broke-off" | "unanswered";
+export type OwnEnd = "answered" | "broke-off" | "unanswered" | "run-ended";
 
 export class Postmasters {
   readonly #waiting: string[];
@@ -24,6 +25,8 @@ export class Postmasters {
   readonly #last: string[] = [];
   /** Asked for behind all others, or about to be. */
   readonly #askedLast = new Set<string>();
+  /** At whom a session ended behind another recipient, which is no answer of its own. */
+  readonly #unheard = new Set<string>();
   /** At whom a session ended then, too. */
   readonly #givenUp: string[] = [];
   #asked = 0;
@@ -61,14 +64,16 @@ export class Postmasters {
 
   /**
    * Domains that nobody will be asked for, and why; undefined where there are none.
-   * @param left how the last session that asked for any was left: `unanswered` where that is no matter of a recipient, so
-   *   that it is everybody's who is left
+   * @param left how the last session that asked for any was left: `unanswered` where that is no matter of a recipient, and
+   *   nobody was answered for, so that it is everybody's who is left
    */
   notAsked(left: OwnEnd): NonNullable<EndpointObservation["postmasters"]>["notAsked"] {
-    const domains = this.#beyond + (left !== "unanswered" || this.#seenEnough ? this.#waiting.length : 0);
+    const unheard = this.#last.filter((domain) => this.#unheard.has(domain)).length;
+    const waiting = left !== "unanswered" || this.#seenEnough ? this.#waiting.length : 0;
+    const domains = this.#beyond + unheard + waiting;
     if (domains === 0) return undefined;
-    const because = this.#seenEnough ? "refusals" : left === "broke-off" ? "broke-off" : "limit";
-    return { domains, because };
+    if (this.#seenEnough) return { domains, because: "refusals" };
+    return { domains, because: left === "broke-off" || left === "run-ended" ? left : "limit" };
   }
 
   /**
@@ -92,8 +97,13 @@ export class Postmasters {
     this.#waiting.unshift(...domains);
   }
 
-  /** Told of the domain at which the session ended: all others are asked for first, and then it once more. */
-  endedAt(domain: string): void {
+  /**
+   * Told of the domain at which the session ended: all others are asked for first, and then it once more.
+   * @param behindAnother recipient of the same transaction
+   */
+  endedAt(domain: string, behindAnother: boolean): void {
+    if (behindAnother) this.#unheard.add(domain);
+    else this.#unheard.delete(domain);
     (this.#askedLast.has(domain) ? this.#givenUp : this.#last).push(domain);
     this.#askedLast.add(domain);
   }

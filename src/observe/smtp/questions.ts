@@ -26,6 +26,8 @@ export interface QuestionsPlan {
   readonly postmasters: Postmasters | undefined;
   /** Own postmasters first: the server hung up on the foreign recipient before. */
   readonly ownFirst?: boolean;
+  /** No two commands in one write: the server reset a connection before, which took answers away that were on their way. */
+  readonly stepByStep?: boolean;
   /** Told where the foreign recipient is refused with what may be over in a while. */
   readonly onForeignDeferred: () => void;
 }
@@ -88,7 +90,7 @@ class Questions {
   constructor(session: Session, plan: QuestionsPlan, tools: QuestionsTools) {
     this.#session = session;
     this.#plan = plan;
-    this.#tools = tools;
+    this.#tools = plan.stepByStep === true ? { ...tools, pipelined: false } : tools;
     this.#sender = plan.sender;
     this.#sendersTried = plan.sender === tools.secondSender;
   }
@@ -97,8 +99,9 @@ class Questions {
     const { foreign, postmasters, ownFirst } = this.#plan;
     const stranger: Group[] = foreign === undefined ? [] : [{ foreign }];
     const own = postmasters?.open === true ? groupsOf(postmasters) : [];
-    const first = ownFirst === true ? [...own, ...stranger] : [...stranger, ...own];
-    if (first.length > 0) await this.#put(first);
+    // A reset behind the stranger would take away the answers to what went in the same write.
+    const first = ownFirst === true ? [own, stranger] : [[...stranger, ...own]];
+    for (const groups of first) if (groups.length > 0 && !this.#over) await this.#put(groups);
     while (postmasters?.open === true && !this.#over && this.#transactions < TRANSACTIONS_PER_CONNECTION) {
       await this.#put(groupsOf(postmasters));
     }
@@ -201,7 +204,7 @@ class Questions {
     return group.domains.filter((domain, index) => {
       const step = steps[index];
       if (brokeOff(step) || step?.reply?.code === 421) {
-        this.#plan.postmasters?.endedAt(domain);
+        this.#plan.postmasters?.endedAt(domain, index > 0);
         return false;
       }
       return !isAnswer(step) || (index > 0 && isRefusal(step));

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Observations } from "../../../src/observe/observation.ts";
+import { mergeObservations } from "../../../src/recorded/merge.ts";
 import type { Check, Finding, Report } from "../../../src/judge/report.ts";
 import { factSentences } from "../../../src/report/terminal/facts.ts";
 import { onlyFor, type RecipientRule } from "../../support/smtp/smtp-script.ts";
@@ -53,6 +54,28 @@ describe("delivery is skipped", () => {
     const { report } = await play({ change: forget });
     assert.equal(deliveryOf(report).verdict, "skip");
     assert.deepEqual([report.result, report.domains[0]?.reach.accepting], ["pass", 0]);
+  });
+
+  test("nowhere because a later run met the server for its own domains", async () => {
+    const { observations, policy } = await play({
+      before: ["other.test"],
+      script: { rcpt: onlyFor([DOMAIN, "other.test"]) },
+    });
+    const runOf = (name: string, finished: string): Observations => {
+      const part = structuredClone({ ...observations, finished });
+      part.domains = part.domains.filter((domain) => domain.name === name);
+      for (const { delivery } of Object.values(part.endpoints).flatMap(({ connections }) => connections))
+        if (delivery !== undefined)
+          delivery.transactions = delivery.transactions.filter(({ domain }) => domain === name);
+      return part;
+    };
+    const later = new Date(Date.parse(observations.finished) + 60_000).toISOString();
+    const parts = [runOf(DOMAIN, observations.finished), runOf("other.test", later)];
+    const report = judgeAgain(mergeObservations(parts), policy);
+    assert.deepEqual(
+      report.domains.map(({ name }) => deliveryOf(report, name).verdict),
+      ["pass", "pass"],
+    );
   });
 
   test("where another run met the server for its own domains", async () => {
@@ -120,6 +143,69 @@ describe("a server of many domains that breaks off", () => {
     });
   }
 
+  test("by a reset at one of them takes no other's answer away on the second look, nor the stranger's", async () => {
+    const rcpt = onlyFor([DOMAIN, ...others]);
+    const script = { rcpt, troubles: [{ at: "RCPT", line: /@d1\.test>/, then: "reset" } as const] };
+    const { report } = await play({ before: others, script, settings: { retries: "1" } });
+    assert.deepEqual(
+      verdicts(report).filter((each) => !each.endsWith(" pass")),
+      ["d1.test fail"],
+    );
+    const relay = report.domains[0]?.servers[0]?.endpoints[0]?.checks.find(({ check }) => check === "relay");
+    assert.equal(relay?.verdict, "pass");
+  });
+
+  test("at its second MAIL of each connection fails for none, and is not told of those that nobody asked for", async () => {
+    const rcpt = onlyFor([DOMAIN, ...others]);
+    const script = { rcpt, troubles: [{ at: "MAIL", after: 1, then: "close" } as const] };
+    const { report } = await play({ before: others, script, settings: { retries: "1" } });
+    const seen = verdicts(report);
+    assert.ok(seen.slice(0, 6).every((each) => each.endsWith(" pass")));
+    assert.ok(seen.slice(6).every((each) => each.endsWith(" inconclusive")));
+    assert.match(deliveryOf(report).findings[0]?.message ?? "", /did not ask the server about 24 of/);
+  });
+
+  test("behind the foreign recipient, without a second look, is told of each domain by its own name", async () => {
+    const script = { troubles: [{ at: "MAIL", after: 1, then: "close" } as const] };
+    const { report } = await play({ before: others, script });
+    for (const { name } of report.domains) {
+      const [finding] = deliveryOf(report, name).findings;
+      assert.equal(finding?.code, "delivery-not-tested");
+      assert.ok(finding.message.includes(` to ${name}: `));
+      assert.match(finding.message, /closed the connection behind the foreign recipient/);
+    }
+  });
+
+  test("behind others of a transaction, and is not asked again, is told of nobody that it never heard alone", async () => {
+    const rcpt = onlyFor([DOMAIN, ...others]);
+    const script = { rcpt, troubles: [{ at: "RCPT", line: /@d(5|12|15)\.test>/, then: "close" } as const] };
+    const { report } = await play({ before: others.slice(0, 19), script });
+    assert.deepEqual(
+      verdicts(report).filter((each) => !each.endsWith(" pass")),
+      ["d5.test fail", "d12.test fail", "d15.test inconclusive"],
+    );
+  });
+
+  test("by silence until the run ends is told of nobody that was left, and the gate stays closed", async () => {
+    const stop = new AbortController();
+    const script = {
+      rcpt: onlyFor([DOMAIN, ...others]),
+      announce: [],
+      troubles: [{ at: "RCPT", line: /@d5\.test>/, then: "silence" } as const],
+      onSilence: () => stop.abort(),
+    };
+    const { report } = await play({ before: others, script, interrupt: stop.signal });
+    assert.deepEqual(
+      verdicts(report).map((each) => each.split(" ")[1]),
+      [...Array.from({ length: 5 }, () => "pass"), ...Array.from({ length: 25 }, () => "inconclusive")],
+    );
+    assert.match(
+      deliveryOf(report).findings[0]?.message ?? "",
+      /the run, or the time for one endpoint, ended/,
+    );
+    assert.equal(report.gate, "closed");
+  });
+
   test("is not told of domains that an old report does not count as not asked for", async () => {
     const script = { troubles: [{ at: "RCPT", line: /postmaster@/, then: "close" } as const] };
     const change = (observations: Observations): void => {
@@ -131,7 +217,7 @@ describe("a server of many domains that breaks off", () => {
 });
 
 describe("a server that breaks off at the foreign recipient", () => {
-  for (const then of ["close", "silence"] as const) {
+  for (const then of ["close", "reset", "silence"] as const) {
     test(`by ${then} is asked for its own domain first on the second look, and passes`, async () => {
       const script = { troubles: [{ at: "RCPT", line: /@example\.com>/, then } as const] };
       const { report } = await play({ script, settings: { ...PATIENT, retries: "1" } });

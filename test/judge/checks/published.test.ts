@@ -286,3 +286,14 @@ test("an enforced policy covers the hosts that it lists, and no others", async (
   assert.equal(enforcedByMtaSts(followedPolicy(tested.observations.domains[0] ?? domain), HOST), false);
   assert.equal(enforcedByMtaSts(followedPolicy({}), HOST), false);
 });
+
+test("a session that is lost behind the handshake is not said to satisfy the policy", async () => {
+  const { report } = await played(text("enforce", [HOST]), {
+    script: { troubles: [{ at: "EHLO in TLS", then: "close" }] },
+  });
+  assert.deepEqual(codes(report), ["inconclusive", "mta-sts-unseen inconclusive"]);
+  assert.equal(
+    report.domains[0]?.reachSummary,
+    "Mail arrives through its one endpoint; it does not encrypt.",
+  );
+});

@@ -31,6 +31,8 @@ export interface Trouble {
   connections?: number;
   /** To the first of every so many connections only. */
   every?: number;
+  /** Not to the first so many of such commands in each connection. */
+  after?: number;
   /** Seconds to let pass first. */
   seconds?: number;
   /** Sent instead, without line end; a 421 is followed by a hang-up. */

@@ -31,6 +31,8 @@ export class SmtpSession {
   #lineEnds: number[] = [];
   #inTls = false;
   #sender: string | undefined;
+  /** How often each step came. */
+  readonly #moments = new Map<Moment, number>();
   /** False while a command is at work or nothing is to be answered any more. */
   #listening = false;
 
@@ -153,10 +155,13 @@ export class SmtpSession {
 
   /** Lets happen what is to happen at this step; says whether it took the place of what would, or ended all. */
   async #happens(moment: Moment, line = ""): Promise<"nothing" | "instead" | "over"> {
+    const count = (this.#moments.get(moment) ?? 0) + 1;
+    this.#moments.set(moment, count);
     const trouble = this.#script.troubles?.find(
-      ({ at, line: only, connections = Infinity, every = 1 }) =>
+      ({ at, line: only, connections = Infinity, every = 1, after = 0 }) =>
         at === moment &&
         only?.test(line) !== false &&
+        count > after &&
         this.#seen.connection <= connections &&
         (this.#seen.connection - 1) % every === 0,
     );

@@ -2,6 +2,7 @@
  * Whether an endpoint is what MTA-STS wants of a covered MX host (RFC 8461 4.2): STARTTLS, and a certificate that is trusted,
  * valid now and names the host by a dNSName. Nothing is tested for it: the checks of the endpoint have found it all.
  */
+import { isLost } from "../../../observe/observation.ts";
 import type { EndpointSubject, Outcome } from "../../outcome.ts";
 import { ownSeverity } from "../../outcome.ts";
 import type { Code } from "../../diagnostics/registry.ts";
@@ -24,7 +25,7 @@ export function fitnessOf(
   const starttls = outcomeOf("starttls");
   const certificate = outcomeOf("certificate");
   if (certificate.skip?.because === "not-asked") return { kind: "not-asked" };
-  const secured = dialog.tls?.outcome === "done" && dialog.helloInTls?.ended?.how !== "tls-error";
+  const secured = dialog.tls?.outcome === "done" && !isLost(dialog.helloInTls);
   if (!secured || dialog.starttls?.announced === false) return withoutTls(starttls);
   if (certificate.skip !== undefined) return notSeen(certificate.skip.because);
   const reasons = certificate.findings
