@@ -188,6 +188,7 @@ function otherFamily({ endpoint, siblings }: EndpointCase): EndpointSubject["oth
 /** What of a domain its findings depend on: its name, unless its mail is taken, or nobody asked. */
 function domainMatters({ attempts }: DialogView, { domain, kind, endpoint }: EndpointCase): string {
   if (kind === "server") return kind;
+  if ((endpoint.asked.delivery ?? "off") === "off" || endpoint.submission === true) return "off";
   const { sample, notAsked } = endpoint.postmasters ?? {};
   if (sample?.includes(domain) === false) return "not in the sample";
   const answered = ownAnswer(attempts, domain);
