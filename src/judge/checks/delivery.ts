@@ -28,6 +28,7 @@ import { greylisterInFront } from "./banner.ts";
 import type { EndpointCheck } from "./check.ts";
 import {
   abortedFinding,
+  againWords,
   howEnded,
   replyWords,
   sessionFinding,
@@ -154,7 +155,8 @@ function judgeCutShort({ domain, dialog }: EndpointSubject, ended: Ending, where
   const remedy = dialog.lookedAgain
     ? words`Run again later, or with relay-test at off: the second look did not get as far as the domain's postmaster.`
     : words`Run again with retries at 1 or 2: the second look asks for the domain's postmaster first.`;
-  const finding = raise("delivery-not-tested", { domain: quote(domain, 255), reason }, { remedy });
+  const parts = { severity: "inconclusive", remedy } as const;
+  const finding = raise("delivery-not-tested", { domain: quote(domain, 255), reason }, parts);
   return { findings: [finding], summary: summaries["delivery-not-tested"], seconds: 0, unproven: true };
 }
 
@@ -305,6 +307,7 @@ function raiseFor(
       );
     case "login-required":
     case "delivery-failing":
+      return raise(code, { domain, code: number, again: againWords(subject.dialog, answered.step) }, parts);
     case "delivery-greylisted":
       return raise(code, { domain, code: number }, parts);
   }

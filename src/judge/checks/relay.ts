@@ -1,6 +1,6 @@
 /** The check `relay`: whether strangers may send to strangers here. */
 import type { EndpointCheck } from "./check.ts";
-import { isAccepted, type Reply } from "../../observe/observation.ts";
+import { isAccepted, isAnswer, type Reply } from "../../observe/observation.ts";
 import { joinWords, quote, quoteWire, words, type SafeText } from "../../text/quote.ts";
 import { answerTo, asRead, ownAnswer, replyOf, type Answered } from "../answers.ts";
 import {
@@ -33,7 +33,7 @@ export const relayCheck: EndpointCheck<"relay"> = {
     if (greylister !== undefined) return greylister;
     const answered = answerTo(dialog.attempts.foreign);
     if (answered === undefined) return undefined;
-    const formsTried = dialog.relayForms.flatMap(({ recipients }) => recipients).length;
+    const formsTried = dialog.relayForms.flatMap(({ recipients }) => recipients.filter(isAnswer)).length;
     const judged = judgeForms(judgeAnswer(answered, formsTried, subject), subject);
     const reply = replyOf(answered);
     return {

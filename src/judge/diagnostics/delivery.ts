@@ -26,11 +26,11 @@ export const deliveryDiagnostics = {
     reference: "RFC 4954 4, RFC 6409 4.3",
     senders: words`no sender can log in: the mail bounces`,
   }),
-  "delivery-failing": diagnostic<Refused>({
+  "delivery-failing": diagnostic<Refused & { readonly again: SafeText }>({
     check: "delivery",
     severity: "error",
-    message: ({ domain, code }) =>
-      words`A fault of the server stops it from accepting mail to ${domain} (${code}), also at the last look.`,
+    message: ({ domain, code, again }) =>
+      words`A fault of the server stops it from accepting mail to ${domain} (${code})${again}.`,
     remedy: words`Read the server's log at the time of this run: a table, database, disk or content filter that it needs is missing or does not work.`,
     confirm: "own-postmaster",
     reference: "RFC 3463 3.4, RFC 5321 4.2.1",
