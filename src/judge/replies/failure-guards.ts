@@ -38,10 +38,13 @@ export function mayFail(meaning: Meaning, said: Utterance, codes: Codes): boolea
 /** "Callback to your MX timed out": whose it is, is said. "Connection dropped due to policy" (X.4.2): no fault is named. */
 function isOfOurFault(said: Utterance): boolean {
   const ofPolicy = says(said, "policy") && !says(said, "troubleSaid", "unavailable", ...FAULTS);
-  return (
-    ofPolicy || said.tokens.some((token, at) => token === "your" && YOURS.test(said.tokens[at + 1] ?? ""))
-  );
+  // "Cannot connect back to 192.0.2.77".
+  const ofWay = said.tokens.includes("<client>") && said.tokens.some((token) => WAY.test(token));
+  if (ofPolicy || ofWay) return true;
+  return said.tokens.some((token, at) => token === "your" && YOURS.test(said.tokens[at + 1] ?? ""));
 }
+
+const WAY = /^(?:back|connect|reach|resolv\p{L}*|lookup|look)$/u;
 
 const YOURS =
   /^(?:mx|dns|ip|ptr|reverse|hostname|hosts?|domains?|networks?|mail|servers?|mta|systems?|provider|sender)$/;

@@ -75,13 +75,16 @@ function mayBeOfOthers(said: Utterance): boolean {
 
 const FILTER = /^(?:filters?|rules?)$/;
 
-/** Whether the text holds a cause that is not the recipient's, in a clause of its own. */
+/** Whether the text holds a cause that is not the recipient's: a list, a test of who sends, the client's address behind its name. */
 const isTestOfSender = ({ tags, tokens }: Utterance): boolean =>
   !tokens.includes("<recipient>") &&
-  tags.some(
-    ({ concept, phrase }) =>
-      concept === "listed" || (concept === "conduct" && OF_SENDING.test(phrase.replaceAll("*", ""))),
-  );
+  (tokens.some((token, at) => token === "<client>" && /^(?:ip|host|client)$/.test(tokens[at - 1] ?? "")) ||
+    tags.some(
+      ({ concept, phrase }) =>
+        concept === "listed" ||
+        (concept === "conduct" &&
+          phrase.split(" ").some((word) => OF_SENDING.test(word.replaceAll("*", "")))),
+    ));
 
 /** X.1.7 and X.1.8: the sender's address, and the sender's system (RFC 3463 3.2). */
 export const isOfSender = ({ enhanced }: Codes): boolean => enhanced === "1.7" || enhanced === "1.8";
@@ -209,7 +212,7 @@ function isKeptFromRelay(said: Utterance): boolean {
       return beside
         ? ofYou || (!/^(?:spam|abuse)/.test(phrase) && relays.some(({ to }) => from >= to))
         : relays.length > 0 && ofYou && !phrase.startsWith("ptr");
-    return (concept === "blocked" || concept === "banned") && ofYou && beside;
+    return beside && (concept === "banned" || (concept === "blocked" && ofYou));
   });
   const advised = relays.every(({ from }) =>
     tokens.slice(Math.max(0, from - REACH), from).some((token) => USE.test(token)),
@@ -265,7 +268,13 @@ export function mayBeLogin(said: Utterance, { code, enhanced, atMail }: Codes): 
     (token, at) =>
       token === "send" && said.tokens.slice(at + 1, at + 3).some((each) => /^(?:as|from)$/.test(each)),
   );
-  if (sendsAs) return false;
+  // "Mail claiming to be from own.example", "your domain requires a login".
+  const ofUs = said.tokens.some(
+    (token, at) =>
+      /^claim(?:s|ing)?$/.test(token) ||
+      (token === "your" && /^(?:domain|ip|host|address|network)$/.test(said.tokens[at + 1] ?? "")),
+  );
+  if (sendsAs || ofUs) return false;
   const rejected = said.tags.some(
     ({ concept, phrase }) => concept === "clientRejected" && phrase.startsWith("sender"),
   );
@@ -274,6 +283,10 @@ export function mayBeLogin(said: Utterance, { code, enhanced, atMail }: Codes): 
 
 /** "Required for local senders", "to send as probe.example": who sends so has to log in, and others need not. */
 const isOfSomeSenders = ({ tokens }: Utterance): boolean =>
-  tokens.some((token, at) => OF_WHOM.test(token) && !/authenticated$|^anonymous$/.test(tokens[at - 1] ?? ""));
+  tokens.some(
+    (token, at) =>
+      (OF_WHOM.test(token) && !/authenticated$|^anonymous$/.test(tokens[at - 1] ?? "")) ||
+      (token === "of" && tokens[at + 1] === "<host>"),
+  );
 
-const OF_WHOM = /^(?:local|senders?|from|as|owne[dr]|domains?|address|<sender>|<client>)$/;
+const OF_WHOM = /^(?:local|senders?|from|as|owne[dr]|domains?|address(?:es)?|<sender>|<client>)$/;

@@ -707,4 +707,46 @@ export const PRINCIPLES: readonly Case[] = [
     reply: `550 5.1.1 ${POSTFIX} Failed validation check.: host a.example[198.51.100.9] said: 554 5.7.1 recipient verify from ldap failed`,
     meaning: "mailbox",
   },
+  {
+    says: "a login of a domain's own users is asked of its users",
+    reply: "550 Login required for addresses of own.example",
+    meaning: "client",
+    asked: toMail,
+  },
+  {
+    says: "who claims to be from a domain is a sender",
+    reply: "550 Authentication required: mail claiming to be from own.example",
+    meaning: "client",
+  },
+  {
+    says: "what your domain requires is asked of you",
+    reply: "550 your domain requires SMTP AUTH",
+    meaning: "client",
+  },
+  {
+    says: "for hosts that are banned nothing is relayed",
+    reply: "550 no relaying for blacklisted hosts",
+    meaning: "unclear",
+    asked: toForeign,
+  },
+  {
+    says: "an address that is called one is the cause, whatever the code",
+    reply: "550 5.1.1 user unknown, IP 192.0.2.77 reported",
+    meaning: "unclear",
+  },
+  {
+    says: "so is what is tested of it",
+    reply: "550 5.1.1 no reverse DNS, user unknown to us",
+    meaning: "unclear",
+  },
+  {
+    says: "the way back to us is ours",
+    reply: "421 4.4.1 cannot connect back to 192.0.2.77",
+    meaning: "unclear",
+  },
+  {
+    says: "our address in the reverse zone is ours",
+    reply: "451 4.4.3 cannot resolve 77.2.0.192.in-addr.arpa",
+    meaning: "client",
+  },
 ];
