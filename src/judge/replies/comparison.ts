@@ -69,7 +69,11 @@ export function compareAnswers({ foreign, own }: Answers, knowledge?: Knowledge)
     (sameWords || alone) && ours !== undefined && (isDoubtful(ours) || ours.meaning === "unclear");
   const doubted = (read: Read | undefined): Read | undefined =>
     read && doubtful ? { ...read, meaning: "unclear" } : read;
-  const [readForeign, readOwn] = [doubted(theirs), doubted(ours)];
+  const [readForeign, doubtedOwn] = [doubted(theirs), doubted(ours)];
+  // What is not served is refused in other words: what is left is the user.
+  const isUser =
+    !sameWords && doubtedOwn?.mayBeEither === true && theirs?.meaning === "relaying" && !theirs.inOtherWords;
+  const readOwn: Read | undefined = isUser ? { ...doubtedOwn, meaning: "mailbox" } : doubtedOwn;
   return {
     relay: readForeign && relayOutcome(readForeign, readOwn, sameWords),
     delivery: readOwn && deliveryOutcome(readOwn, sameWords),
@@ -99,6 +103,9 @@ function relayOutcome(foreign: Read, own: Read | undefined, sameWords: boolean):
     case "accepted":
       return found("relay-open");
     case "relaying":
+      return foreign.inOtherWords
+        ? { result: "pass", code: "relay-rejected-otherwise", meaning: "mailbox" }
+        : { result: "pass", meaning };
     case "login":
       return { result: "pass", meaning };
     case "tls":

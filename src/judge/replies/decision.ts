@@ -1,6 +1,7 @@
 /** What is claimed of a refusal, from the chances of its meanings: the more a mistake would cost, the surer. */
 import { WEIGHED, type RuleReading } from "./evidence.ts";
-import { mayBeLogin, mayBeMailbox, mayBeRelaying, mayFail } from "./guards.ts";
+import { mayFail } from "./failure-guards.ts";
+import { mayBeLogin, mayBeMailbox, mayBeRelaying } from "./guards.ts";
 import type { Meaning } from "./meaning.ts";
 import { isMailboxCode, says, states, type Codes, type Utterance } from "./utterance.ts";
 import type { Concept } from "./vocabulary/index.ts";

@@ -3,7 +3,6 @@
  * without an answer, and a failure where the client was refused, are the errors that cost most; what is not claimed is
  * `unclear` or `client`, which claim nothing.
  */
-import type { Meaning } from "./meaning.ts";
 import {
   isHedged,
   isMailboxCode,
@@ -12,7 +11,6 @@ import {
   namesSender,
   PERSON,
   says,
-  speaksToUs,
   states,
   type Codes,
   type Utterance,
@@ -40,6 +38,22 @@ export function mayBeMailbox(said: Utterance, codes: Codes): boolean {
   if (!ofBox && !says(said, "banned") && said.tokens.some((token) => OF_SENDING.test(token))) return false;
   if (!ofBox && (mayBeOfOthers(said) || isBusy(said, codes))) return false;
   if (isOfSender(codes) || isKeptFrom(said)) return false;
+  // "Failure for one or more recipients": of which, and why, is not said.
+  if (!ofBox && namesMany(said) && !says(said, "unknown", "inactive", "full", "mailboxSaid", "verification"))
+    return false;
+  // Whose mailbox is missing, is quoted or named; and one box is not many.
+  const ofUs = said.tokens.includes("<sender>") || namesSender(said);
+  if (!namesRecipient(said) && (ofUs || (said.tokens.includes("<client>") && namesMany(said)))) return false;
+  // "User unknown; spam source": beside the code of a mailbox, too, the cause may be who sends.
+  if (ofBox && isTestOfSender(said)) return false;
+  // "Not deliverable to this user: refused by filter".
+  if (
+    !ofBox &&
+    said.tokens.some(
+      (token, at) => FILTER.test(token) && said.tokens.slice(Math.max(0, at - 2), at).includes("by"),
+    )
+  )
+    return false;
   if (code === 421 && !says(said, "recipient", "quoted", "mailboxSaid")) return false;
   if (code === 451 && !ofBox && !says(said, "unknown", "full", "rate", "mailboxSaid")) return false;
   if (code === 451 && says(said, "failed") && !says(said, "unknown", "full", "rate", "inactive"))
@@ -59,8 +73,21 @@ function mayBeOfOthers(said: Utterance): boolean {
   return quoted || said.tokens.some((token) => ELSEWHERE.test(token)) || isDrowned(said);
 }
 
+const FILTER = /^(?:filters?|rules?)$/;
+
+/** Whether the text holds a cause that is not the recipient's: a list, a test of who sends, the client's address behind its name. */
+const isTestOfSender = ({ tags, tokens }: Utterance): boolean =>
+  !tokens.includes("<recipient>") &&
+  (tokens.some((token, at) => token === "<client>" && /^(?:ip|host|client)$/.test(tokens[at - 1] ?? "")) ||
+    tags.some(
+      ({ concept, phrase }) =>
+        concept === "listed" ||
+        (concept === "conduct" &&
+          phrase.split(" ").some((word) => OF_SENDING.test(word.replaceAll("*", "")))),
+    ));
+
 /** X.1.7 and X.1.8: the sender's address, and the sender's system (RFC 3463 3.2). */
-const isOfSender = ({ enhanced }: Codes): boolean => enhanced === "1.7" || enhanced === "1.8";
+export const isOfSender = ({ enhanced }: Codes): boolean => enhanced === "1.7" || enhanced === "1.8";
 
 /** "The recipient has blocked you", "exceeded the sending limit", "recipients blocked": the box is there, and somebody is kept from it. */
 function isKeptFrom(said: Utterance): boolean {
@@ -70,7 +97,8 @@ function isKeptFrom(said: Utterance): boolean {
   return says(said, "rate", "full") && tokens.some((token) => /^(?:sending|outgoing|outbound)$/.test(token));
 }
 
-const YOU = /^(?:you|your)$/;
+/** Words by which somebody is spoken to. */
+export const YOU = /^(?:you|your)$/;
 
 /** "Most likely not your intended recipient", and addresses of hosts: what was tried, and no more than a guess of who is meant. */
 const ELSEWHERE = /^(?:<ip>|likely|probably|possibly|perhaps|maybe)$/;
@@ -113,7 +141,7 @@ const STATES: readonly Concept[] = [
 ];
 
 /** What is tested of who sends, in any language: no mailbox is a matter of these. */
-const OF_SENDING =
+export const OF_SENDING =
   /^(?:dns|mx|aaaa|ptr|rdns|spf|dkim|dmarc|helo|ehlo|rbl|dnsbl|ip|ipv4|ipv6|spam\p{L}*|reputation|backscatter)$/u;
 
 /** "Unknown recipient (domain …)": what is said of the domain behind is the cause, also where it is not understood. */
@@ -152,14 +180,67 @@ const THEIRS: readonly Concept[] = ["recipient", "mailbox", "address"];
  */
 export function mayBeRelaying(said: Utterance, codes: Codes): boolean {
   // RFC 5321 4.2.3: user not local.
-  if (codes.code === 551) return true;
-  if (isOfSender(codes) && !says(said, "relay", "foreign")) return false;
+  if (codes.code === 551)
+    return !says(said, "blocked", "banned", "listed", "conduct", "clientRejected") || says(said, "relay");
+  if (isOfSender(codes) && (namesSender(said) || !says(said, "relay", "foreign"))) return false;
+  if (isKeptFromRelay(said)) return false;
+  const { tokens } = said;
+  // "Domain not allowed: probe.example".
+  const quoted = tokens.includes("<client>") && !namesRecipient(said);
+  if (codes.foreign && quoted && !says(said, "relay")) return false;
+  // "192.0.2.77 is not in our list of allowed relays": who asks is in no list.
+  if (!codes.foreign && says(said, "notInList") && quoted) return false;
   if (says(said, "relay", "foreign", "deliveryDenied") || namesRecipient(said)) {
     return codes.foreign || !says(said, "listed");
   }
-  if (said.tokens.some((token) => YOU.test(token) || /^hosts?$/.test(token))) return false;
-  return says(said, ...SERVED) || said.tokens.includes("<host>");
+  if (tokens.some((token) => YOU.test(token) || /^hosts?$/.test(token))) return false;
+  return says(said, ...SERVED) || tokens.includes("<host>");
 }
+
+/**
+ * "Relaying from your IP is blocked for abuse", "no relaying, you have been blacklisted": who asks is refused, whatever was asked.
+ * "Use the relay of your provider" refuses none.
+ */
+function isKeptFromRelay(said: Utterance): boolean {
+  const { tags, tokens } = said;
+  const relays = tags.filter(({ concept }) => concept === "relay");
+  const ofYou = tokens.some((token) => YOU.test(token) || token === "<client>");
+  const caused = tags.some(({ concept, phrase, from, sentence }) => {
+    const beside = relays.some((relay) => relay.sentence === sentence);
+    if (concept === "listed") return beside;
+    if (concept === "conduct" && !REMARK.test(phrase))
+      return beside
+        ? ofYou || (!/^(?:spam|abuse)/.test(phrase) && relays.some(({ to }) => from >= to))
+        : relays.length > 0 && ofYou && !phrase.startsWith("ptr");
+    return beside && (concept === "banned" || (concept === "blocked" && ofYou));
+  });
+  const advised = relays.every(({ from }) =>
+    tokens.slice(Math.max(0, from - REACH), from).some((token) => USE.test(token)),
+  );
+  return (
+    caused ||
+    (relays.length > 0 &&
+      advised &&
+      !says(
+        said,
+        "refused",
+        "notAccepted",
+        "negated",
+        "unknown",
+        "inactive",
+        "foreign",
+        "notInList",
+        "notOurs",
+      ))
+  );
+}
+
+/** Sendmail's remarks behind "relaying denied", and what is asked of who may relay. */
+const REMARK = /^(?:ip name lookup|may|forged|send|mail from|sending)/;
+/** Words for what would help. */
+const USE = /^(?:use|try|via|through|using)$/;
+/** Tokens between such a word and the relay. */
+const REACH = 6;
 
 const SERVED: readonly Concept[] = [
   "relay",
@@ -176,70 +257,36 @@ const SERVED: readonly Concept[] = [
 ];
 
 /** What a demand for a login is where our sender is what is refused: whoever else logs in, it is said of us. */
-export function mayBeLogin(said: Utterance, { code, enhanced }: Codes): boolean {
+export function mayBeLogin(said: Utterance, { code, enhanced, atMail }: Codes): boolean {
+  // "Must be authenticated with SPF": no client logs in with it.
+  if (said.tokens.some((token) => /^(?:spf|dkim|dmarc|arc)$/.test(token))) return false;
   // RFC 4954 6, and Exchange's own: registered for logins.
   if (code === 530 || code === 503 || /^7\.(?:8|12|57)$/.test(enhanced ?? "")) return true;
+  // RFC 5321 4.2.3: 553 is of the name of a mailbox; at MAIL that is the sender's, who may be the only one to log in.
+  if (atMail === true && (code === 553 || isOfSomeSenders(said))) return false;
+  const sendsAs = said.tokens.some(
+    (token, at) =>
+      token === "send" && said.tokens.slice(at + 1, at + 3).some((each) => /^(?:as|from)$/.test(each)),
+  );
+  // "Mail claiming to be from own.example", "your domain requires a login".
+  const ofUs = said.tokens.some(
+    (token, at) =>
+      /^claim(?:s|ing)?$/.test(token) ||
+      (token === "your" && /^(?:domain|ip|host|address|network)$/.test(said.tokens[at + 1] ?? "")),
+  );
+  if (sendsAs || ofUs) return false;
   const rejected = said.tags.some(
     ({ concept, phrase }) => concept === "clientRejected" && phrase.startsWith("sender"),
   );
   return !rejected && (!said.tokens.includes("<sender>") || namesRecipient(said));
 }
 
-/** Whether something fails: not where what is said may be said of this client alone. */
-export function mayFail(meaning: Meaning, said: Utterance, codes: Codes): boolean {
-  if (mayPass(meaning, said, codes)) return false;
-  if (meaning === "domain" && (isOfSender(codes) || isOfNoDomain(said, codes))) return false;
-  if ((meaning !== "trouble" && meaning !== "domain") || /^[34]\./.test(codes.enhanced ?? "")) return true;
-  if (namesRecipient(said)) return true;
-  const tested = meaning === "trouble" ? OF_SENDING : OF_SENDER;
-  return !(
-    namesSender(said) ||
-    speaksToUs(said) ||
-    says(said, "listed", "clientRejected", "conduct") ||
-    said.tokens.some((token) => token === "<client>" || token === "<sender>" || tested.test(token))
+/** "Required for local senders", "to send as probe.example": who sends so has to log in, and others need not. */
+const isOfSomeSenders = ({ tokens }: Utterance): boolean =>
+  tokens.some(
+    (token, at) =>
+      (OF_WHOM.test(token) && !/authenticated$|^anonymous$/.test(tokens[at - 1] ?? "")) ||
+      (token === "of" && tokens[at + 1] === "<host>"),
   );
-}
 
-/** Whether who asked, or what is tested of who sends, stands in it: then nobody knows whether the recipient was looked at. */
-export function mayBeOfClient(said: Utterance): boolean {
-  const { tokens } = said;
-  if (says(said, "sender", "listed", "conduct", "clientRejected") || speaksToUs(said)) return true;
-  return tokens.some((token) => token === "<client>" || OF_SENDING.test(token));
-}
-
-/**
- * "Domain does not exist", of no name: of its own domain a server looks nothing up, so it may be the sender's.
- */
-function isOfNoDomain(said: Utterance, { foreign, enhanced }: Codes): boolean {
-  if (
-    foreign ||
-    namesRecipient(said) ||
-    !states(said, ["domain"], ["unknown"]) ||
-    /^1\.(?:2|10)$/.test(enhanced ?? "")
-  )
-    return false;
-  return !said.tokens.some((token) => OF_RECIPIENT.test(token));
-}
-
-const OF_RECIPIENT = /^(?:recipient|destination|target|rcpt)/;
-
-/** As {@link OF_SENDING}, without what is looked up of any domain. */
-const OF_SENDER = /^(?:ptr|rdns|spf|dkim|dmarc|helo|ehlo|rbl|dnsbl|ip|spam\p{L}*|reputation|backscatter)$/u;
-
-/**
- * Whether what is refused for now may be refused to this client alone, so that nothing fails: its own address, name or sender is
- * quoted, and no code has it of the system or the network (X.3, X.4: RFC 3463); or the service is unavailable, and why,
- * stands behind a link.
- */
-function mayPass(meaning: Meaning, said: Utterance, { code, enhanced }: Codes): boolean {
-  if (code >= 500) return false;
-  const { tags, tokens } = said;
-  const quoted = tokens.includes("<client>") || (tokens.includes("<sender>") && !namesRecipient(said));
-  if (quoted && code !== 421 && !/^[34]\./.test(enhanced ?? "")) return true;
-  if (meaning !== "trouble" || !tokens.includes("<url>") || says(said, ...PERSON)) return false;
-  return tags.every(({ concept, phrase }) =>
-    concept === "troubleSaid" ? phrase.startsWith("service") : !FAULTS.includes(concept),
-  );
-}
-
-const FAULTS: readonly Concept[] = ["failed", "ownTrouble", "trouble"];
+const OF_WHOM = /^(?:local|senders?|from|as|owne[dr]|domains?|address(?:es)?|<sender>|<client>)$/;

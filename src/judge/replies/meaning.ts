@@ -10,7 +10,7 @@ import { decide } from "./decision.ts";
 import { documentedMeaning, meaningOfEnhanced } from "./enhanced-codes.ts";
 import { evidenceIn, fittedWeights, weigh, type Weights } from "./evidence.ts";
 import { once } from "../../text/once.ts";
-import { mayBeOfClient } from "./guards.ts";
+import { mayBeOfClient, mayBeUserOrDomain } from "./failure-guards.ts";
 import { lexiconOf, type Lexicon } from "./lexicon.ts";
 import type { Asked } from "./quoted-names.ts";
 import { readReplyTexts, type ReplyText } from "./reply-text.ts";
@@ -49,6 +49,10 @@ export interface Reading {
   readonly namesPerson: boolean;
   /** Whether it says that it holds for now ("try again later"), or that a fault of the server's is why (X.3.x, X.4.x). */
   readonly forNow: boolean;
+  /** Whether it was read as relaying, though its words speak of a user that is unknown. */
+  readonly inOtherWords: boolean;
+  /** Whether it is unclear only whether a user is unknown or a domain is not served. */
+  readonly mayBeEither: boolean;
   /** Whether it holds anything of who asked: then it may be of this client, whatever it was read as. */
   readonly mayBeOfClient: boolean;
 }
@@ -89,7 +93,9 @@ export function readReply(reply: Reply, asked: Asked, knowledge?: Knowledge): Re
 
 function readTexts(texts: readonly ReplyText[], reply: Reply, asked: Asked, knowledge: Knowledge): Reading {
   const { text, said } = mostUnderstood(texts, knowledge);
-  const named = {
+  const named: Omit<Reading, "meaning" | "by"> = {
+    inOtherWords: false,
+    mayBeEither: false,
     namesRecipient:
       namesRecipient(said) ||
       said.tags.some(({ phrase }) => /(?:recipient|destination|target) (?:address )?domain/.test(phrase)),
@@ -115,8 +121,24 @@ function readTexts(texts: readonly ReplyText[], reply: Reply, asked: Asked, know
   if (said.tags.length === 0 || (byCode && words.length <= FEW)) return { ...rule, ...named };
   const chances = weigh(evidenceIn(said, codes, asked.command, rule), knowledge.weights);
   const meaning = decide(rule, chances, said, codes);
-  return { meaning, by: meaning === rule.meaning ? rule.by : "evidence", ...named };
+  // Of a stranger's domain the server has no user: what it looked into is its own table, and the domain is not there.
+  if (meaning === "mailbox" && deniesStranger(said, codes)) {
+    return { meaning: "relaying", by: rule.by, ...named, inOtherWords: true };
+  }
+  return {
+    meaning,
+    by: meaning === rule.meaning ? rule.by : "evidence",
+    ...named,
+    mayBeEither: meaning === "unclear" && mayBeUserOrDomain(said, codes),
+  };
 }
+
+/** Whether a stranger's recipient is unknown, for good. A full or closed box is known; a table of recipients is one of a domain. */
+const deniesStranger = (said: Utterance, { code, foreign }: Codes): boolean =>
+  foreign &&
+  code >= 500 &&
+  !says(said, "full", "inactive", "rate", "blocked", "banned") &&
+  !said.tokens.includes("table");
 
 export interface Understood {
   readonly text: ReplyText;
@@ -127,9 +149,15 @@ export interface Understood {
 export function codesOf(
   { code }: Reply,
   { enhanced, inner, ofProvider }: ReplyText,
-  { foreign }: Asked,
+  { command, foreign }: Asked,
 ): Codes {
-  return { code: inner ?? code, enhanced, foreign: foreign === true, ofProvider };
+  return {
+    code: inner ?? code,
+    enhanced,
+    foreign: foreign === true,
+    atMail: command === "MAIL",
+    ofProvider,
+  };
 }
 
 /** Of the texts that the bytes may be, the one of which most is understood; the likeliest of equals. */

@@ -61,7 +61,7 @@ function hostToken(name: string, asked: Asked): NameToken {
   if (name === asked.host.toLowerCase()) return "<host>";
   if (isOurName(name, asked)) return "<client>";
   if (asked.recipient !== undefined && name === domainOf(asked.recipient)) return "<domain>";
-  // A reverse name that is made of our address: host-192-0-2-77.provider.example.
+  // A reverse name that is made of our address: host-192-0-2-77.provider.example, 77.2.0.192.in-addr.arpa.
   return isMadeOf(name, asked.ownAddress) ? "<client>" : "<host>";
 }
 
@@ -71,7 +71,10 @@ function isOurName(name: string, { heloName, sender }: Asked): boolean {
 
 function isMadeOf(name: string, address: string | undefined): boolean {
   const numbers = address?.split(".") ?? [];
-  return numbers.length === 4 && name.split(/[.-]/).join(" ").includes(numbers.join(" "));
+  const words = name.split(/[.-]/).join(" ");
+  return (
+    numbers.length === 4 && [numbers, numbers.toReversed()].some((each) => words.includes(each.join(" ")))
+  );
 }
 
 function isOurs(address: string, { ownAddress }: Asked): boolean {

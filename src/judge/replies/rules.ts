@@ -86,6 +86,10 @@ function innerMeaning(said: Utterance, codes: Codes, { lexicon }: Lexical): Mean
   const refused =
     codes.code >= 500 && says(said, "notAccepted", "verification", "failed") && meaning === undefined;
   if (codes.code >= 500 && isOpen && isUndeliverable(said)) return "mailbox";
+  // "Failed recipient validation check: 554 recipient verify failed" (X.1.1): asked, and answered for good.
+  const answered = says({ ...said, tags: said.tags.filter(({ from }) => from >= inner.to) }, "verification");
+  if (codes.code >= 500 && codes.enhanced === "1.1" && answered && says(said, "refused", "failed"))
+    return "mailbox";
   return refused && /^[15]\./.test(codes.enhanced ?? "") ? "mailbox" : "trouble";
 }
 

@@ -2,7 +2,7 @@
 import { isSubject, statementsIn, type Statement } from "./binding.ts";
 import { tagsIn, type Lexicon, type Tag } from "./lexicon.ts";
 import type { Meaning } from "./meaning.ts";
-import { STOP, type EnhancedCode, type ReplyText } from "./reply-text.ts";
+import { PAUSE, STOP, type EnhancedCode, type ReplyText } from "./reply-text.ts";
 import type { Concept, Predicate, Subject } from "./vocabulary/index.ts";
 
 /** What was said, taken apart. */
@@ -20,6 +20,8 @@ export interface Codes {
   readonly enhanced: EnhancedCode | undefined;
   /** Whether the recipient's domain is foreign to the server. */
   readonly foreign: boolean;
+  /** Whether it answers MAIL, where no recipient was named yet. */
+  readonly atMail?: boolean | undefined;
   /** What its provider publishes of the code in its text. */
   readonly ofProvider?: Meaning | undefined;
 }
@@ -158,9 +160,9 @@ export const namesMany = ({ tags, tokens }: Utterance): boolean =>
       concept === "recipient" && PLURAL.test(tokens[to - 1] ?? "") && !isCommand(tokens, to),
   );
 
-/** "RCPT TO:<x> Mailbox quota exceeded": the command, and no number of recipients. */
+/** "RCPT TO:<x> Mailbox quota exceeded", "command RCPT …": the command, and no number of recipients. */
 const isCommand = (tokens: readonly string[], to: number): boolean =>
-  tokens[to - 1] === "rcpt" && tokens[to] === "to";
+  tokens[to - 1] === "rcpt" && (tokens[to] === PAUSE || tokens.includes("<recipient>"));
 
 /** One rule: what it makes of the words, or undefined where it does not apply. */
 export type Rule = (said: Utterance, codes: Codes) => Meaning | undefined;

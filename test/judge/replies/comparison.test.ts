@@ -208,6 +208,21 @@ describe("relay and delivery", () => {
     assert.equal(words(compare(RELAYING, "550 Unknown address").delivery), "pass postmaster-refused");
   });
 
+  test("what is not served is refused in other words, so that the user is what is unknown", () => {
+    assert.equal(words(compare(RELAYING, "550 Unrouteable address").delivery), "pass postmaster-refused");
+    assert.equal(words(compare(RELAYING, "550 not deliverable").delivery), "pass postmaster-refused");
+    assert.equal(words(compare("550 Access denied", "550 Unrouteable address").delivery), "delivery-unclear");
+    assert.equal(words(compare("550 User unknown", "550 Unrouteable address").delivery), "delivery-unclear");
+    assert.equal(words(compare(RELAYING, "550 Access denied").delivery), "delivery-unclear");
+    assert.equal(words(compare(RELAYING, "550 not deliverable: policy").delivery), "delivery-unclear");
+    assert.equal(words(compare(RELAYING, "450 Unrouteable address").delivery), "delivery-deferred");
+  });
+
+  test("a user of a stranger's that is unknown passes, and the notice says that relaying was not named", () => {
+    const { relay } = compare("550 User unknown", "250 OK");
+    assert.equal(words(relay), "pass relay-rejected-otherwise");
+  });
+
   test("an unclear refusal of a stranger's recipient tells nothing where it may be of the client", () => {
     const relayOf = (foreign: string): string => words(compare(foreign, "250 OK").relay);
     assert.equal(relayOf("550 Fnord"), "pass relay-rejected-otherwise");

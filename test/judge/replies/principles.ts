@@ -586,4 +586,167 @@ export const PRINCIPLES: readonly Case[] = [
     reply: "550 5.7.1 Relaying denied. Your IP is blacklisted.",
     meaning: "unclear",
   },
+  {
+    says: "at MAIL, 553 is of the sender: whoever else may send without a login",
+    reply: "553 authentication is required",
+    meaning: "client",
+    asked: toMail,
+  },
+  {
+    says: "so is a login that only some senders lack",
+    reply: "550 Authentication required to send as a local user",
+    meaning: "client",
+    asked: toMail,
+  },
+  {
+    says: "anonymous senders are all of them",
+    reply: "550 Unauthenticated senders not allowed",
+    meaning: "login",
+    asked: toMail,
+  },
+  {
+    says: "SPF is no login",
+    reply: "530 5.7.1 Sender domain must be authenticated with SPF",
+    meaning: "client",
+    asked: toMail,
+  },
+  {
+    says: "503 may name EHLO beside AUTH",
+    reply: "503 Need EHLO and AUTH first",
+    meaning: "login",
+    asked: toMail,
+  },
+  {
+    says: "relaying that is refused for what the client did tells nothing of relaying",
+    reply: "550 5.7.1 Relaying from your IP is blocked for abuse",
+    meaning: "unclear",
+    asked: toForeign,
+  },
+  {
+    says: "nor does what follows in a sentence of its own",
+    reply: "550 Relaying refused - your IP was reported for spam",
+    meaning: "unclear",
+    asked: toForeign,
+  },
+  {
+    says: "what relaying is refused for in general is no cause",
+    reply: "550 relay not permitted (spam protection)",
+    meaning: "relaying",
+    asked: toForeign,
+  },
+  {
+    says: "who is on no list of relays is who asks",
+    reply: "554 Mail server 192.0.2.77 is not in our list of allowed relays",
+    meaning: "unclear",
+  },
+  {
+    says: "a relay that is to be used is none that is refused",
+    reply: "550 you must use your provider's mail relay to send mail here",
+    meaning: "unclear",
+  },
+  {
+    says: "who is blocked is no user of another server",
+    reply: "551 User not local; you are blocked",
+    meaning: "unclear",
+  },
+  {
+    says: "the mailbox of our sender is none of theirs",
+    reply: "550 5.1.1 No such user <postmaster@probe.example>",
+    meaning: "unclear",
+  },
+  {
+    says: "a source of spam is no user, whatever the code",
+    reply: "550 5.1.1 User unknown; spam source",
+    meaning: "unclear",
+  },
+  {
+    says: "a filter is no mailbox",
+    reply: "554 Message not deliverable to this user: refused by filter",
+    meaning: "unclear",
+  },
+  {
+    says: "of many recipients, which one fails is not said",
+    reply: "550 Permanent failure for one or more recipients",
+    meaning: "unclear",
+  },
+  {
+    says: "the sending server's fault is not this server's",
+    reply: "554 Configuration error of the sending server",
+    meaning: "unclear",
+  },
+  {
+    says: "nor is the way to ours",
+    reply: "450 4.4.1 callback to your MX timed out",
+    meaning: "unclear",
+  },
+  {
+    says: "from whom a domain takes no mail may be us alone",
+    reply: "550 domain own.example does not accept mail from probe.example",
+    meaning: "unclear",
+  },
+  {
+    says: "a host that is unknown may be ours",
+    reply: "550 Unknown host",
+    meaning: "unclear",
+  },
+  {
+    says: "a stranger's user that is unknown is one of a domain that is not served",
+    reply: "550 5.1.1 User does not exist",
+    meaning: "relaying",
+    asked: toForeign,
+  },
+  {
+    says: "unless a table of recipients has the domain",
+    reply:
+      "550 5.1.1 <relay-test@foreign.example>: Recipient address rejected: User unknown in local recipient table",
+    meaning: "mailbox",
+    asked: toForeign,
+  },
+  {
+    says: "a recipient that another server could not verify for good is unknown",
+    reply: `550 5.1.1 ${POSTFIX} Failed validation check.: host a.example[198.51.100.9] said: 554 5.7.1 recipient verify from ldap failed`,
+    meaning: "mailbox",
+  },
+  {
+    says: "a login of a domain's own users is asked of its users",
+    reply: "550 Login required for addresses of own.example",
+    meaning: "client",
+    asked: toMail,
+  },
+  {
+    says: "who claims to be from a domain is a sender",
+    reply: "550 Authentication required: mail claiming to be from own.example",
+    meaning: "client",
+  },
+  {
+    says: "what your domain requires is asked of you",
+    reply: "550 your domain requires SMTP AUTH",
+    meaning: "client",
+  },
+  {
+    says: "for hosts that are banned nothing is relayed",
+    reply: "550 no relaying for blacklisted hosts",
+    meaning: "unclear",
+    asked: toForeign,
+  },
+  {
+    says: "an address that is called one is the cause, whatever the code",
+    reply: "550 5.1.1 user unknown, IP 192.0.2.77 reported",
+    meaning: "unclear",
+  },
+  {
+    says: "so is what is tested of it",
+    reply: "550 5.1.1 no reverse DNS, user unknown to us",
+    meaning: "unclear",
+  },
+  {
+    says: "the way back to us is ours",
+    reply: "421 4.4.1 cannot connect back to 192.0.2.77",
+    meaning: "unclear",
+  },
+  {
+    says: "our address in the reverse zone is ours",
+    reply: "451 4.4.3 cannot resolve 77.2.0.192.in-addr.arpa",
+    meaning: "client",
+  },
 ];

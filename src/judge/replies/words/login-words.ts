@@ -21,13 +21,16 @@ export function asksForLogin({ tags, tokens }: Utterance): boolean {
 
 /** What a server says of a submission, beside the demand for a login: "required to send as this user". */
 const SUBMISSION = /^(?:send|sending|mail from|relay)/;
+const COMMANDS = /^(?:send|sending|mail from|relay|helo|ehlo)/;
 
 /** "Authentication is required": said outright, it outweighs whose address was refused for the lack of it. */
-export function loginDemanded(said: Utterance): Meaning | undefined {
+export function loginDemanded(said: Utterance, codes?: Codes): Meaning | undefined {
   const demanded = said.tags.some(
     ({ concept, phrase }) => concept === "authMissing" && /required|needed|necessary|must|first/.test(phrase),
   );
-  const ofOthers = said.tags.some(({ concept, phrase }) => concept === "conduct" && !SUBMISSION.test(phrase));
+  // RFC 5321 4.2.3: 503 is of the order of commands, and EHLO one of those that are named.
+  const named = codes?.code === 503 ? COMMANDS : SUBMISSION;
+  const ofOthers = said.tags.some(({ concept, phrase }) => concept === "conduct" && !named.test(phrase));
   return demanded &&
     !ofOthers &&
     !says(said, "recipientRule", "listed", "domainSaid") &&

@@ -12,7 +12,7 @@ export const nordic: readonly Language[] = [
     server: "servern|servrar|tjänst*",
     unknown:
       "okänd*|finns inte|fanns inte|hittades inte|hittas inte|hittar inte|existerar inte|existerar ej|finns ej|ogiltig*|felaktig*|saknas|ingen sådan",
-    inactive: "avstängd*|inaktiv*|spärrad*|avslutad*|borttagen|stängd*",
+    inactive: "avstängd*|avstängt|inaktiv*|spärrad*|avslutad*|borttagen|stängd*",
     full: "fullt|kvot*|utrymme*",
     rate: "för många|för mycket|för ofta",
     notAccepted: "tar inte emot|accepterar inte|tas inte emot",
