@@ -14,8 +14,11 @@ import { confusionOf, matrixOf, rateOf } from "./confusion.ts";
  * What was counted of the unseen half, once, by who had not changed a rule for it. Undefined while there is none:
  * then README.md says so.
  */
-const COUNTED: { readonly rate: number; readonly heavy: number; readonly heavyPairs: number } | undefined =
-  undefined;
+const COUNTED: { readonly rate: number; readonly heavy: number; readonly heavyPairs: number } | undefined = {
+  rate: 444 / 456,
+  heavy: 0,
+  heavyPairs: 0,
+};
 
 const NONE = "State: no unseen half is in the tree.";
 const readme = readFileSync(join(import.meta.dirname, "README.md"), "utf8");
