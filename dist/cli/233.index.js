@@ -84,29 +84,28 @@ function saidIn(outcome) {
         return [(0,text_escape/* xmlAttribute */.IE)(outcome.message), (0,text_escape/* xmlAttribute */.IE)(outcome.type), (0,text_escape/* xml */._n)(outcome.body)];
     return outcome.note === undefined ? [] : [(0,text_escape/* xml */._n)(outcome.note)];
 }
-function caseXml({ classname, name, seconds, outcome }) {
+function addCase(pieces, { classname, name, seconds, outcome }) {
     const said = saidIn(outcome);
-    const [start = "", ...parts] = frameOf(outcome.kind, said.length === 1);
-    const words = [(0,text_escape/* xmlAttribute */.IE)(classname), (0,text_escape/* xmlAttribute */.IE)(name), String(junitSeconds(seconds)), ...said];
-    let written = start;
-    for (const [index, part] of parts.entries())
-        written += (words[index] ?? "") + part;
-    return written;
+    const [start = "", behindClass = "", behindName = "", ...others] = frameOf(outcome.kind, said.length === 1);
+    pieces.push(start, (0,text_escape/* xmlAttribute */.IE)(classname), behindClass, (0,text_escape/* xmlAttribute */.IE)(name), behindName);
+    pieces.push(String(junitSeconds(seconds)));
+    for (const [index, part] of others.entries())
+        pieces.push(part, said[index] ?? "");
 }
 function suiteXml({ name, timestamp, cases }) {
     const counted = { failure: 0, error: 0, skipped: 0, passed: 0 };
     let seconds = 0;
-    let written = "";
+    const pieces = [];
     for (const { kind, tell } of cases) {
         const told = tell();
         counted[kind] += 1;
         seconds += told.seconds;
-        written += caseXml(told);
+        addCase(pieces, told);
     }
     const { failure, error, skipped } = counted;
     const counts = `tests="${cases.length}" failures="${failure}" errors="${error}" skipped="${skipped}"`;
     const head = `name="${(0,text_escape/* xmlAttribute */.IE)(name)}" timestamp="${(0,text_escape/* xmlAttribute */.IE)(timestamp)}" time="${junitSeconds(seconds)}" ${counts}`;
-    return `\n  <testsuite ${head}${cases.length === 0 ? "/>" : `>${written}\n  </testsuite>`}`;
+    return `\n  <testsuite ${head}${cases.length === 0 ? "/>" : `>${pieces.join("")}\n  </testsuite>`}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/junit/case-names.js
@@ -184,8 +183,11 @@ class Telling {
         this.#short = short;
     }
     textOf(placed, name) {
+        const { findings } = placed.check;
+        if (findings.length === 0)
+            return "";
         const causes = this.#causes.at(placed);
-        return placed.check.findings
+        return findings
             .map((finding, index) => ({ finding, cause: causes[index] }))
             .sort((a, b) => (0,ranking/* compareFindings */.Eg)(a.finding, b.finding))
             .map(({ finding, cause }) => cause === undefined ? findingText(finding, this.#short) : this.#tell(finding, cause, name))
@@ -216,18 +218,15 @@ class Telling {
 
 ;// CONCATENATED MODULE: ./lib/report/junit/times.js
 
+
 class Counted {
     #byEndpoint = new Map();
     isFirst({ run, key }, { check }) {
         const endpoint = run === undefined ? key : `${String(run)} ${key}`;
-        const counted = this.#byEndpoint.get(endpoint);
-        if (counted === undefined)
-            this.#byEndpoint.set(endpoint, new Set([check]));
-        else if (counted.has(check))
-            return false;
-        else
-            counted.add(check);
-        return true;
+        const counted = this.#byEndpoint.get(endpoint) ?? 0;
+        const bit = 1 << checks_all/* CHECK_IDS */.Sh.indexOf(check);
+        this.#byEndpoint.set(endpoint, counted | bit);
+        return (counted & bit) === 0;
     }
 }
 function shareOfRun(report) {
@@ -365,10 +364,11 @@ function* serverCases(domain, server, context) {
     }
     if (fresh.length > 0)
         yield* foldedCases(domain, server, fresh, context);
-    for (const [first, those] of Map.groupBy(elsewhere, (endpoint) => told.get(endpoint))) {
-        if (first !== undefined)
-            yield elsewhereCase(domain, first, server.host, those.length, context);
-    }
+    if (elsewhere.length > 0)
+        for (const [first, those] of Map.groupBy(elsewhere, (endpoint) => told.get(endpoint))) {
+            if (first !== undefined)
+                yield elsewhereCase(domain, first, server.host, those.length, context);
+        }
     for (const endpoint of server.endpoints)
         if (!told.has(endpoint))
             told.set(endpoint, domain);

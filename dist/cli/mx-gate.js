@@ -164,7 +164,7 @@ const words = process.argv.slice(2);
 const script = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? ".");
 async function runEngine() {
     (0,_system_compile_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .keepCompiled */ .P)(process);
-    const { startCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(626), __nccwpck_require__.e(418)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5418));
+    const { startCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(626), __nccwpck_require__.e(776)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3776));
     const called = process.argv[1] ?? _terminal_program_js__WEBPACK_IMPORTED_MODULE_6__/* .PROGRAM */ .R;
     return await startCommand({ words, script, called, folder: process.cwd() }, process);
 }
@@ -1450,10 +1450,9 @@ function quoteName(name) {
     return unicode === "" || unicode === name ? quote(name, 255) : quote(`${name} (${unicode})`, 520);
 }
 function words(literals, ...values) {
-    const [first = "", ...others] = literals;
-    let said = first;
-    for (const [index, literal] of others.entries())
-        said += `${values[index] ?? ""}${literal}`;
+    let said = literals[0] ?? "";
+    for (let index = 1; index < literals.length; index++)
+        said += `${values[index - 1] ?? ""}${literals[index] ?? ""}`;
     return said;
 }
 function joinWords(parts, separator) {

@@ -61,7 +61,7 @@ const STEPS = Object.keys(GONE) as Step[];
 /** A reset may overtake what was said before it: the connection itself, or the answers that RSET shares a write with. */
 function reset(at: Step): Peer["said"] {
   if (at === "greeting") return [GONE[at], endsAt("connect", "fail connect-reset")];
-  return at === "RSET" ? [GONE[at], GONE.RCPT] : GONE[at];
+  return at === "RSET" ? [GONE[at], GONE.RCPT, { ...SOUND, relay: "warn relay-not-tested" }] : GONE[at];
 }
 
 const goingAway = STEPS.flatMap((at) =>
@@ -93,9 +93,13 @@ const early: readonly Peer[] = [
   scripted("early-in-greeting", endsAt("ehlo", "fail ehlo-malformed"), {
     greeting: "220 mx.early.test ESMTP\r\n250 mx.early.test\r\n",
   }),
-  scripted("early-in-ehlo", withoutTls("fail tls-handshake-failed", "fail session-limit"), {
-    troubles: [{ at: "EHLO", reply: "250-mx.early.test\r\n250 STARTTLS\r\n220 2.0.0 Ready" }],
-  }),
+  scripted(
+    "early-in-ehlo",
+    withoutTls("fail tls-handshake-failed", "fail session-limit", "inconclusive delivery-not-tested"),
+    {
+      troubles: [{ at: "EHLO", reply: "250-mx.early.test\r\n250 STARTTLS\r\n220 2.0.0 Ready" }],
+    },
+  ),
   scripted(
     "early-in-starttls",
     { ...SOUND, starttls: "fail starttls-extra-data" },
@@ -162,7 +166,6 @@ function saidOf(at: Step, code: WrongCode): Said {
       if (code === "250" || code === "299") return { ...SOUND, relay: "fail relay-open-to-us" };
       return deferred ? PUT_OFF : UNCLEAR;
     case "RSET":
-      return noReply ? { ...SOUND, delivery: "fail session-limit" } : SOUND;
     case "QUIT":
       return SOUND;
   }
@@ -195,11 +198,7 @@ const silent: readonly Peer[] = [
   scripted("silence-at-rcpt", bothQuestions("fail session-limit"), {
     troubles: [{ at: "RCPT", then: "silence" }],
   }),
-  scripted(
-    "silence-at-rset",
-    { ...SOUND, delivery: "fail session-limit" },
-    { troubles: [{ at: "RSET", then: "silence" }] },
-  ),
+  scripted("silence-at-rset", SOUND, { troubles: [{ at: "RSET", then: "silence" }] }),
   scripted("silence-at-quit", SOUND, { troubles: [{ at: "QUIT", then: "silence" }] }),
 ];
 
