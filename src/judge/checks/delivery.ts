@@ -305,9 +305,9 @@ function raiseFor(
         { domain, code: number },
         { ...parts, ...(number < 500 && { senders: POSTMASTER_DEFERRED }) },
       );
-    case "login-required":
     case "delivery-failing":
       return raise(code, { domain, code: number, again: againWords(subject.dialog, answered.step) }, parts);
+    case "login-required":
     case "delivery-greylisted":
       return raise(code, { domain, code: number }, parts);
   }
