@@ -96,13 +96,13 @@ export function sessionFinding(step: Step, name: SafeText, { endpoint, dialog }:
   if (ended.how === "malformed") {
     return raise(
       "session-limit",
-      { step: name, limit: words`one SMTP reply` },
+      { does: words`answers ${name} with more than one reply, or not with a reply` },
       { ...(evidence && { evidence }) },
     );
   }
   return raise(
     "session-limit",
-    { step: name, limit: limitWords(ended, endpoint.replyTimeout) },
+    { does: words`does not answer ${name} within the limit of ${limitWords(ended, endpoint.replyTimeout)}` },
     { ...(evidence && { evidence }) },
   );
 }

@@ -14,10 +14,10 @@ export const sessionDiagnostics = {
     confirm: "session",
     reference: "RFC 5321 3.8",
   }),
-  "session-limit": diagnostic<{ readonly step: SafeText; readonly limit: SafeText }>({
+  "session-limit": diagnostic<{ readonly does: SafeText }>({
     check: "session",
     severity: "error",
-    message: ({ step, limit }) => words`The server does not answer ${step} within the limit of ${limit}.`,
+    message: ({ does }) => words`The server ${does}.`,
     remedy: words`Look for a server or proxy that loops or hangs at this command.`,
     confirm: "session",
     reference: "RFC 5321 4.5.3",
