@@ -96,7 +96,7 @@ export function sessionFinding(step: Step, name: SafeText, { endpoint, dialog }:
   if (ended.how === "malformed") {
     return raise(
       "session-limit",
-      { does: words`answers ${name} with more than one reply, or not with a reply` },
+      { does: words`sends a reply too many at ${name}, or a text that is not a reply` },
       { ...(evidence && { evidence }) },
     );
   }

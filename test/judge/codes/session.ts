@@ -50,6 +50,14 @@ export const sessionCases: readonly CodeCase[] = [
     confirm: CONFIRM.mail,
   },
   {
+    ...error,
+    code: "session-limit",
+    where: "MAIL gets two replies",
+    scene: { script: { ...STEP_BY_STEP, mail: () => "250 2.1.0 Ok\r\n250 2.1.0 Ok" } },
+    says: ["a reply too many at RCPT"],
+    advises: "loops",
+  },
+  {
     ...unseen,
     code: "session-deferred",
     where: "the server says 421 to EHLO",
