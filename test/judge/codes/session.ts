@@ -56,6 +56,7 @@ export const sessionCases: readonly CodeCase[] = [
     scene: { script: { ...STEP_BY_STEP, mail: () => "250 2.1.0 Ok\r\n250 2.1.0 Ok" } },
     says: ["a reply too many at RCPT"],
     advises: "loops",
+    beside: ["delivery-not-tested"],
   },
   {
     ...unseen,
