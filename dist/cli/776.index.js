@@ -19572,9 +19572,9 @@ function raiseFor(code, answered, { outcome, sameWords, forNow, said }, subject)
             return (0,judge_outcome/* raise */.xl)(code, { domain, code: number, reason: notServed(subject) }, { ...parts, ...advice(subject) });
         case "postmaster-refused":
             return (0,judge_outcome/* raise */.xl)(code, { domain, code: number }, { ...parts, ...(number < 500 && { senders: POSTMASTER_DEFERRED }) });
-        case "login-required":
         case "delivery-failing":
             return (0,judge_outcome/* raise */.xl)(code, { domain, code: number, again: (0,endings/* againWords */.WO)(subject.dialog, answered.step) }, parts);
+        case "login-required":
         case "delivery-greylisted":
             return (0,judge_outcome/* raise */.xl)(code, { domain, code: number }, parts);
     }
@@ -21681,9 +21681,9 @@ function sessionFinding(step, name, { endpoint, dialog }) {
         return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .raise */ .xl)("session-closed", { step: name, how: howClosed(ended), again: againWords(dialog, step) }, { ...(evidence && { evidence }) });
     }
     if (ended.how === "malformed") {
-        return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .raise */ .xl)("session-limit", { step: name, limit: (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `one SMTP reply` }, { ...(evidence && { evidence }) });
+        return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .raise */ .xl)("session-limit", { does: (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `sends a reply too many at ${name}, or a text that is not a reply` }, { ...(evidence && { evidence }) });
     }
-    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .raise */ .xl)("session-limit", { step: name, limit: limitWords(ended, endpoint.replyTimeout) }, { ...(evidence && { evidence }) });
+    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .raise */ .xl)("session-limit", { does: (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `does not answer ${name} within the limit of ${limitWords(ended, endpoint.replyTimeout)}` }, { ...(evidence && { evidence }) });
 }
 function unansweredFinding({ command, step, attempt: { sender, recipient } }, subject) {
     const finding = sessionFinding(step, command === "MAIL" ? (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `MAIL` : (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `RCPT`, subject);
@@ -23555,7 +23555,7 @@ const sessionDiagnostics = {
     "session-limit": (0,_diagnostic_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnostic */ .Y)({
         check: "session",
         severity: "error",
-        message: ({ step, limit }) => (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `The server does not answer ${step} within the limit of ${limit}.`,
+        message: ({ does }) => (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `The server ${does}.`,
         remedy: (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `Look for a server or proxy that loops or hangs at this command.`,
         confirm: "session",
         reference: "RFC 5321 4.5.3",
