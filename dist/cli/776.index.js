@@ -3606,6 +3606,7 @@ function viewDialog(endpoint, floorHolder) {
         tls: best?.tls,
         helloInTls: furthest(withTls.map((connection) => connection.ehloInTls), (step) => step.reply?.code === 250),
         attempts,
+        brokeOff: everybodyOf(attempts).some(({ mail, rcpt, rset }) => [mail, rcpt, rset].some(observe_observation/* brokeOff */.xV)),
         nullSenderRefusal: nullSenderRefusal(attempts, endpoint.host),
         relayForms: endpoint.connections
             .filter((connection) => connection.purpose === "relay-thorough")
@@ -3624,8 +3625,11 @@ function viewDialog(endpoint, floorHolder) {
 function offeredLast(connection) {
     return /^A(?:EC)?DH-|NULL/.test(connection.tls?.cipher ?? "");
 }
-function repeatedSteps(connections, { foreign, own }) {
-    const everybody = [...foreign, ...[...own.values()].flat()];
+function everybodyOf({ foreign, own }) {
+    return [...foreign, ...[...own.values()].flat()];
+}
+function repeatedSteps(connections, attempts) {
+    const everybody = everybodyOf(attempts);
     const slots = [
         ...["greeting", "starttls", "ehloInTls"].map((slot) => connections.map((each) => [each, each[slot]])),
         connections.map((each) => [each, each.helo ?? each.ehlo]),
@@ -3831,7 +3835,7 @@ function otherFamily({ endpoint, siblings }) {
     const connected = others.some((other) => other.connections.some((connection) => connection.connect.outcome === "connected"));
     return connected ? "connected" : "not-connected";
 }
-function domainMatters({ attempts }, { domain, kind, endpoint }) {
+function domainMatters({ attempts, brokeOff }, { domain, kind, endpoint }) {
     if (kind === "server")
         return kind;
     if ((endpoint.asked.delivery ?? "off") === "off" || endpoint.submission === true)
@@ -3840,8 +3844,10 @@ function domainMatters({ attempts }, { domain, kind, endpoint }) {
     if (sample?.includes(domain) === false)
         return "not in the sample";
     const answered = (0,answers/* ownAnswer */.Hx)(attempts, domain);
+    if (answered === undefined && notAsked !== undefined)
+        return "not asked";
     if (answered === undefined)
-        return notAsked === undefined ? `domain ${domain}` : "not asked";
+        return brokeOff ? `domain ${domain}` : "unanswered";
     const code = (0,answers/* replyOf */.Me)(answered)?.code ?? 0;
     return code >= 200 && code < 300 ? "served" : `domain ${domain}`;
 }

@@ -3,6 +3,7 @@
  * look that was turned away does not undo what the first one saw.
  */
 import {
+  brokeOff,
   isTransient,
   type ConnectionObservation,
   type ConnectStep,
@@ -14,7 +15,7 @@ import {
   type Step,
   type TlsHandshake,
 } from "../observe/observation.ts";
-import { attemptsOf, type Attempts } from "./answers.ts";
+import { attemptsOf, type Attempt, type Attempts } from "./answers.ts";
 import { nullSenderRefusal } from "./checks/null-sender.ts";
 
 export interface DialogView {
@@ -27,6 +28,8 @@ export interface DialogView {
   readonly helloInTls: EhloStep | undefined;
   /** What was asked of it: whether it relays, and whether it takes mail for its domains. */
   readonly attempts: Attempts;
+  /** The server broke off at one of them. */
+  readonly brokeOff: boolean;
   /** The null sender was refused for good, and another one taken. */
   readonly nullSenderRefusal: Reply | undefined;
   /** Transactions of the thorough relay test. */
@@ -82,6 +85,7 @@ export function viewDialog(
       (step) => step.reply?.code === 250,
     ),
     attempts,
+    brokeOff: everybodyOf(attempts).some(({ mail, rcpt, rset }) => [mail, rcpt, rset].some(brokeOff)),
     nullSenderRefusal: nullSenderRefusal(attempts, endpoint.host),
     relayForms: endpoint.connections
       .filter((connection) => connection.purpose === "relay-thorough")
@@ -108,14 +112,18 @@ function offeredLast(connection: ConnectionObservation): boolean {
   return /^A(?:EC)?DH-|NULL/.test(connection.tls?.cipher ?? "");
 }
 
+function everybodyOf({ foreign, own }: Attempts): Attempt[] {
+  return [...foreign, ...[...own.values()].flat()];
+}
+
 type Sight = readonly [on: ConnectionObservation | undefined, step: Step | undefined];
 
 /** Steps at which the dialog ended alike on several connections, a second look among them. */
 function repeatedSteps(
   connections: EndpointObservation["connections"],
-  { foreign, own }: Attempts,
+  attempts: Attempts,
 ): ReadonlySet<Step> {
-  const everybody = [...foreign, ...[...own.values()].flat()];
+  const everybody = everybodyOf(attempts);
   const slots: Sight[][] = [
     ...(["greeting", "starttls", "ehloInTls"] as const).map((slot) =>
       connections.map((each): Sight => [each, each[slot]]),

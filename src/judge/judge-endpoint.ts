@@ -186,13 +186,14 @@ function otherFamily({ endpoint, siblings }: EndpointCase): EndpointSubject["oth
 }
 
 /** What of a domain its findings depend on: its name, unless its mail is taken, or nobody asked. */
-function domainMatters({ attempts }: DialogView, { domain, kind, endpoint }: EndpointCase): string {
+function domainMatters({ attempts, brokeOff }: DialogView, { domain, kind, endpoint }: EndpointCase): string {
   if (kind === "server") return kind;
   if ((endpoint.asked.delivery ?? "off") === "off" || endpoint.submission === true) return "off";
   const { sample, notAsked } = endpoint.postmasters ?? {};
   if (sample?.includes(domain) === false) return "not in the sample";
   const answered = ownAnswer(attempts, domain);
-  if (answered === undefined) return notAsked === undefined ? `domain ${domain}` : "not asked";
+  if (answered === undefined && notAsked !== undefined) return "not asked";
+  if (answered === undefined) return brokeOff ? `domain ${domain}` : "unanswered";
   const code = replyOf(answered)?.code ?? 0;
   return code >= 200 && code < 300 ? "served" : `domain ${domain}`;
 }

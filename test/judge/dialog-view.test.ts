@@ -84,6 +84,7 @@ describe("of each step, the sight that got furthest counts", () => {
       daneName: undefined,
       flaky: false,
       lookedAgain: false,
+      brokeOff: false,
       repeated: new Set(),
       proxyLost: undefined,
       smallHelloOnly: false,
