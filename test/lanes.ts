@@ -1,7 +1,7 @@
 /**
  * The lanes that tests run in, by where they are and what they are called:
  *
- *     node test/lanes.ts quick    two processes; nothing that starts a process or the lab, nothing that takes seconds
+ *     node test/lanes.ts quick    three processes; nothing that starts a process or the lab, nothing that takes seconds
  *     node test/lanes.ts          that, and beside it everything else but test/mta and test/browser, a process for each file
  *     node test/lanes.ts mta      test/mta, a process for each file
  *
@@ -100,7 +100,7 @@ function sumsOf({ tests, passed, cancelled, skipped, todo }: Counts): Sums {
 const PRELOAD = ["--import", new URL("support/run/compile-cache.ts", import.meta.url).href];
 
 /** Processes of the quick lane, each with a part of its files. */
-const PARTS = 2;
+const PARTS = 3;
 
 /** Files of the quick lane that take longest: dealt first, so that no part has most of them. */
 export const LONGEST: readonly string[] = [
