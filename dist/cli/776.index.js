@@ -544,10 +544,16 @@ function* comparingWithBaseline(baseline, domains) {
     const present = new Set();
     const made = new Set();
     const unseen = new Set();
-    const elsewhere = new Set(domains.flatMap(({ rawName, servers }) => servers
-        .filter((server) => server.elsewhere === true)
-        .map(({ host }) => JSON.stringify([rawName, host]))));
-    const here = new Set(domains.flatMap(({ rawName, servers }) => servers.map(({ host }) => JSON.stringify([rawName, host]))));
+    const hostKey = (domain, host) => JSON.stringify([domain, host]);
+    const here = new Set();
+    const elsewhere = new Set();
+    for (const { rawName, servers } of domains) {
+        for (const server of servers) {
+            here.add(hostKey(rawName, server.host));
+            if (server.elsewhere === true)
+                elsewhere.add(hostKey(rawName, server.host));
+        }
+    }
     let fresh = 0;
     let known = 0;
     for (const placed of (0,judge_report/* placedChecks */.xU)(domains)) {
@@ -567,11 +573,11 @@ function* comparingWithBaseline(baseline, domains) {
     const fixed = [...baseline.severities].flatMap(([key, { identity }]) => {
         const { domain, host, port, check, code } = identity;
         const place = placeKey(domain, port === undefined ? undefined : host, port, check);
-        const gone = port === undefined || !here.has(JSON.stringify([domain, host]));
+        const gone = port === undefined || !here.has(hostKey(domain, host));
         const looked = unseen.has(place)
             ? false
             : made.has(place) || (gone && made.has(placeKey(domain, undefined, undefined, "mx")));
-        if (present.has(key) || !looked || elsewhere.has(JSON.stringify([domain, host])))
+        if (present.has(key) || !looked || elsewhere.has(hostKey(domain, host)))
             return [];
         return [
             {
@@ -3561,10 +3567,10 @@ function refusesSenderForGood(reply, asked) {
 
 
 
-function nullSenderRefusal({ foreign, own }, host) {
-    const ofDomains = [...own.values()].flat();
-    return (refusalAt([...foreign, ...ofDomains], ({ mail }) => mail, host) ??
-        refusalAt(ofDomains, ({ rcpt }) => rcpt, host));
+function nullSenderRefusal(attempts, host) {
+    const all = (0,answers/* everyAttempt */.XH)(attempts);
+    return (refusalAt(all, ({ mail }) => mail, host) ??
+        refusalAt(all.filter(({ foreign }) => !foreign), ({ rcpt }) => rcpt, host));
 }
 function refusalAt(attempts, stepOf, host) {
     if (!attempts.some((each) => each.sender !== "" && (0,observe_observation/* isAccepted */.oB)(stepOf(each))))
@@ -3606,7 +3612,7 @@ function viewDialog(endpoint, floorHolder) {
         tls: best?.tls,
         helloInTls: furthest(withTls.map((connection) => connection.ehloInTls), (step) => step.reply?.code === 250),
         attempts,
-        brokeOff: everybodyOf(attempts).some(({ mail, rcpt, rset }) => [mail, rcpt, rset].some(observe_observation/* brokeOff */.xV)),
+        brokeOff: (0,answers/* everyAttempt */.XH)(attempts).some(({ mail, rcpt, rset }) => [mail, rcpt, rset].some(observe_observation/* brokeOff */.xV)),
         nullSenderRefusal: nullSenderRefusal(attempts, endpoint.host),
         relayForms: endpoint.connections
             .filter((connection) => connection.purpose === "relay-thorough")
@@ -3625,11 +3631,11 @@ function viewDialog(endpoint, floorHolder) {
 function offeredLast(connection) {
     return /^A(?:EC)?DH-|NULL/.test(connection.tls?.cipher ?? "");
 }
-function everybodyOf({ foreign, own }) {
-    return [...foreign, ...[...own.values()].flat()];
-}
+const dialog_view_NONE = new Set();
 function repeatedSteps(connections, attempts) {
-    const everybody = everybodyOf(attempts);
+    if (!connections.some(({ purpose }) => purpose === "retry"))
+        return dialog_view_NONE;
+    const everybody = (0,answers/* everyAttempt */.XH)(attempts);
     const slots = [
         ...["greeting", "starttls", "ehloInTls"].map((slot) => connections.map((each) => [each, each[slot]])),
         connections.map((each) => [each, each.helo ?? each.ehlo]),
@@ -5194,9 +5200,9 @@ function* objectBySortedKey(record) {
     yield* separated(Object.keys(record).sort(), (key) => `${stringify(key)}:${stringify(record[key])}`);
     yield "}";
 }
-function* json_list(items) {
+function* json_list(items, write = stringify) {
     yield "[";
-    yield* separated(items, (item) => stringify(item));
+    yield* separated(items, write);
     yield "]";
 }
 function json_open(object) {
@@ -5278,9 +5284,7 @@ function* renderJson(report) {
     const { domains: observedDomains, endpoints, certificates, ...rest } = observations;
     const observed = sortedRun({ ...rest, ...(rest.runs !== undefined && { runs: rest.runs.map(sortedRun) }) });
     yield `${json_open(run)},"findings":`;
-    yield "[";
-    yield* separated(flatFindings(report), (text) => text);
-    yield "]";
+    yield* json_list(flatFindings(report), (text) => text);
     yield ',"domains":';
     yield* domainsIn(domains);
     yield `,"observations":${json_open(observed)},"domains":`;
@@ -9213,7 +9217,7 @@ class Questions {
         this.#plan.postmasters?.answered(group.domains, steps.filter(observe_observation/* isAccepted */.oB).length);
         return group.domains.filter((domain, index) => {
             const step = steps[index];
-            if ((0,observe_observation/* brokeOff */.xV)(step) || step?.reply?.code === 421) {
+            if ((0,observe_observation/* endedByServer */.L9)(step)) {
                 this.#plan.postmasters?.endedAt(domain, index > 0);
                 return false;
             }
@@ -9934,17 +9938,19 @@ function deservesSecondLook(connection, open) {
         connection.ehloInTls,
         ...((0,observe_observation/* relayAnswered */.jz)(connection.relay) ? [] : relaySteps(connection)),
         ...ownSteps(connection),
-        ...(open ? (connection.relay?.transactions ?? []).map(({ rset }) => rset) : []),
+        ...(open ? relayResets(connection) : []),
         ...(open ? (connection.delivery?.transactions ?? []).map(({ rset }) => rset) : []),
     ];
     return ((0,observe_observation/* isTransient */.dg)(connection.greeting) ||
         (0,observe_observation/* isTransient */.dg)(starttls) ||
         steps.some(hungUpOr421) ||
-        (open && (connection.relay?.transactions ?? []).some(({ rset }) => wentSilent(rset))) ||
-        (open && wentSilentAtForeign(connection)));
+        (open && (wentSilentAtForeign(connection) || relayResets(connection).some(wentSilent))));
 }
 function relaySteps({ relay }) {
     return (relay?.transactions ?? []).flatMap(({ mail, recipients }) => [mail, ...recipients]);
+}
+function relayResets({ relay }) {
+    return (relay?.transactions ?? []).map(({ rset }) => rset);
 }
 function ownSteps({ delivery }) {
     return (delivery?.transactions ?? []).flatMap(({ mail, rcpt }) => rcpt === undefined ? [mail] : [mail, rcpt]);
@@ -9959,7 +9965,7 @@ function ownEnd(connection) {
     return connection.delivery?.transactions.some(({ rcpt }) => (0,observe_observation/* brokeOff */.xV)(rcpt)) ? "broke-off" : "unanswered";
 }
 function endedAtForeign(connection) {
-    return relaySteps(connection).some((step) => hungUpOr421(step) || (0,observe_observation/* brokeOff */.xV)(step));
+    return relaySteps(connection).some(observe_observation/* endedByServer */.L9);
 }
 function resetAtQuestion(connection) {
     return [...relaySteps(connection), ...ownSteps(connection)].some(({ ended }) => ended?.how === "reset");
@@ -17626,11 +17632,15 @@ const ZONE_TROUBLE_REASONS = Object.keys(ZONE_TROUBLES);
 /* harmony export */   Hx: () => (/* binding */ ownAnswer),
 /* harmony export */   Me: () => (/* binding */ replyOf),
 /* harmony export */   Or: () => (/* binding */ attemptsOf),
+/* harmony export */   XH: () => (/* binding */ everyAttempt),
 /* harmony export */   oy: () => (/* binding */ answerTo),
 /* harmony export */   vl: () => (/* binding */ asRead)
 /* harmony export */ });
 /* harmony import */ var _observe_observation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3082);
 
+function everyAttempt({ foreign, own }) {
+    return [...foreign, ...[...own.values()].flat()];
+}
 function attemptsOf(endpoint) {
     const foreign = [];
     const own = new Map();
@@ -17664,7 +17674,7 @@ function attemptsOf(endpoint) {
                 known.push(attempt);
         }
     }
-    const all = [...foreign, ...[...own.values()].flat()];
+    const all = everyAttempt({ foreign, own });
     const refused = all.every(({ rcpt }) => rcpt === undefined) && all.some(({ mail }) => isRefusal(mail));
     return { foreign, own, everybody: refused ? answerTo(all) : undefined };
 }
@@ -19370,12 +19380,9 @@ const deliveryCheck = {
         if (sample !== undefined && !sample.includes(domain))
             return notSampled(sample.length);
         const answered = (0,answers/* ownAnswer */.Hx)(dialog.attempts, domain);
-        const heard = answered !== undefined && !(notAsked !== undefined && endedAtMailOnly(answered, subject));
-        if (heard)
-            return judgeAnswer(answered, subject);
-        if (notAsked !== undefined)
+        if (notAsked !== undefined && (answered === undefined || endedAtMailOnly(answered, subject)))
             return judgeNotAsked(notAsked);
-        return judgeSilence(subject);
+        return answered === undefined ? judgeSilence(subject) : judgeAnswer(answered, subject);
     },
 };
 function doesNotApply(submission) {
@@ -19393,19 +19400,20 @@ function notSampled(size) {
     const reason = (0,quote/* words */.aL) `not in the sample of ${size} domains`;
     return { findings: [], summary: reason, seconds: 0, skip: { because: "not-asked", reason } };
 }
-const notAskedBecause = {
-    "broke-off": (0,quote/* words */.aL) `it hung up or did not answer at others before, so the test stopped`,
-    "run-ended": (0,quote/* words */.aL) `the run, or the time for one endpoint, ended before`,
-    refusals: (0,quote/* words */.aL) `it refused five others before, so the test stopped`,
-    limit: (0,quote/* words */.aL) `too many domains share it for one run`,
+const NOT_ASKED = {
+    "broke-off": {
+        reason: (0,quote/* words */.aL) `it hung up or did not answer at others before, so the test stopped`,
+        remedy: (0,quote/* words */.aL) `Find out why it breaks off (see the findings of the other domains), and run again.`,
+    },
+    "run-ended": {
+        reason: (0,quote/* words */.aL) `the run, or the time for one endpoint, ended before`,
+        remedy: (0,quote/* words */.aL) `Run again with a later deadline.`,
+    },
+    refusals: { reason: (0,quote/* words */.aL) `it refused five others before, so the test stopped` },
+    limit: { reason: (0,quote/* words */.aL) `too many domains share it for one run` },
 };
 function judgeNotAsked({ domains, because }) {
-    const reason = notAskedBecause[because];
-    const remedy = because === "broke-off"
-        ? (0,quote/* words */.aL) `Find out why it breaks off (see the findings of the other domains), and run again.`
-        : because === "run-ended"
-            ? (0,quote/* words */.aL) `Run again with a later deadline.`
-            : undefined;
+    const { reason, remedy } = NOT_ASKED[because];
     return {
         findings: [(0,judge_outcome/* raise */.xl)("delivery-not-asked", { count: domains, reason }, { remedy })],
         summary: (0,quote/* words */.aL) `not asked`,
@@ -19418,18 +19426,19 @@ function endedAtMailOnly(answered, { dialog }) {
         return false;
     return [...dialog.attempts.own.values()].some((each) => each.some(({ rcpt }) => (0,observation/* isAnswer */.Tq)(rcpt)));
 }
-function brokeOffBehindForeign({ command, step }, { dialog }) {
+function endedBehindForeign({ command, step }, { dialog }) {
     if (command !== "MAIL" || !(0,observation/* brokeOff */.xV)(step))
-        return false;
+        return undefined;
     const { foreign, own } = dialog.attempts;
     const taken = new Set(foreign.filter(({ mail }) => (0,observation/* isAccepted */.oB)(mail)).map(({ connection }) => connection));
-    return [...own.values()]
+    const isBehind = [...own.values()]
         .flat()
         .every(({ connection, rcpt }) => rcpt === undefined && taken.has(connection));
+    return isBehind ? step.ended : undefined;
 }
 function judgeSilence(subject) {
-    const { foreign, own } = subject.dialog.attempts;
-    const last = (0,answers/* answerTo */.oy)([...foreign, ...[...own.values()].flat()].slice(-1));
+    const { own } = subject.dialog.attempts;
+    const last = (0,answers/* answerTo */.oy)((0,answers/* everyAttempt */.XH)(subject.dialog.attempts).slice(-1));
     if (last === undefined)
         return undefined;
     if (last.command === "RCPT" && own.size === 0) {
@@ -19437,8 +19446,9 @@ function judgeSilence(subject) {
         if (at?.ended !== undefined)
             return judgeCutShort(subject, at.ended, at === last.step ? (0,quote/* words */.aL) `at` : (0,quote/* words */.aL) `behind`);
     }
-    if (last.step.ended !== undefined && brokeOffBehindForeign(last, subject))
-        return judgeCutShort(subject, last.step.ended, (0,quote/* words */.aL) `behind`);
+    const behind = endedBehindForeign(last, subject);
+    if (behind !== undefined)
+        return judgeCutShort(subject, behind, (0,quote/* words */.aL) `behind`);
     if ((0,answers/* replyOf */.Me)(last) === undefined && (last.command === "MAIL" || !(0,observation/* brokeOff */.xV)(last.step)))
         return unanswered(last, subject);
     const { rset } = last.attempt;
@@ -19466,10 +19476,12 @@ function unanswered(answered, subject) {
 function judgeAnswer(answered, subject) {
     const { dialog, endpoint } = subject;
     const reply = (0,answers/* replyOf */.Me)(answered);
-    if (reply === undefined && answered.step.ended !== undefined && brokeOffBehindForeign(answered, subject))
-        return judgeCutShort(subject, answered.step.ended, (0,quote/* words */.aL) `behind`);
-    if (reply === undefined)
-        return unanswered(answered, subject);
+    if (reply === undefined) {
+        const behind = endedBehindForeign(answered, subject);
+        return behind === undefined
+            ? unanswered(answered, subject)
+            : judgeCutShort(subject, behind, (0,quote/* words */.aL) `behind`);
+    }
     const compared = compareAnswers({
         foreign: (0,answers/* asRead */.vl)((0,answers/* answerTo */.oy)(dialog.attempts.foreign), endpoint.host),
         own: (0,answers/* asRead */.vl)(answered, endpoint.host),
@@ -20299,8 +20311,9 @@ function relay_judgeAnswer(answered, formsTried, subject) {
     };
 }
 function relay_judgeSilence(answered, subject) {
-    const ended = answered.command === "RCPT" ? answered.step.ended : undefined;
-    if (ended === undefined || ended.how === "aborted" || anyOwnAnswer(subject)?.command !== "RCPT")
+    const { command, step } = answered;
+    const ended = command === "RCPT" && (0,observation/* brokeOff */.xV)(step) ? step.ended : undefined;
+    if (ended === undefined || anyOwnAnswer(subject)?.command !== "RCPT")
         return { findings: [(0,endings/* unansweredFinding */.Wh)(answered, subject)], summary: (0,quote/* words */.aL) `no answer` };
     const partial = (0,endings/* partialWords */.zY)(ended);
     const reason = (0,quote/* words */.aL) `the server ${(0,endings/* howEnded */.f2)(ended)} at the foreign recipient, though it answers for its own`;
@@ -24881,18 +24894,18 @@ function isBusy(said, { code, enhanced }) {
     return isUnavailable && !(0,utterance/* says */.FA)(said, "recipient") && (code < 500 || /^[17]\./.test(enhanced ?? ""));
 }
 const UNAVAILABLE = /unavailable|not available/;
-const STATES = [
+const WRONG = [
     "unknown",
     "inactive",
     "full",
     "rate",
+    "unavailable",
     "notInList",
     "blocked",
-    "banned",
-    "unavailable",
     "mailboxSaid",
     "standardMailbox",
 ];
+const STATES = [...WRONG, "banned"];
 const OF_SENDING = /^(?:dns|mx|aaaa|ptr|rdns|spf|dkim|dmarc|helo|ehlo|rbl|dnsbl|ip|ipv4|ipv6|spam\p{L}*|reputation|backscatter)$/u;
 function isOfDomainBehind({ tags, statements }, { foreign }) {
     if (foreign || statements.some(({ subject }) => subject === "domain"))
@@ -25194,17 +25207,6 @@ const NAMED = {
     mailbox: ["recipient", "mailbox", "mailboxSaid", "address", "standardMailbox"],
     trouble: ["troubleSaid", "ownTrouble", "trouble", "failed", "server", "verification", "temporary"],
 };
-const WRONG = [
-    "unknown",
-    "inactive",
-    "full",
-    "rate",
-    "unavailable",
-    "notInList",
-    "blocked",
-    "mailboxSaid",
-    "standardMailbox",
-];
 function isNamed(meaning, said, codes) {
     const isBare = (0,utterance/* says */.FA)(said, "policy") || ((0,utterance/* says */.FA)(said, "refused", "notAccepted") && !(0,utterance/* says */.FA)(said, ...WRONG));
     if (meaning === "mailbox" && isBare && !(0,utterance/* isMailboxCode */.qz)(codes))
@@ -30172,31 +30174,22 @@ function closesGate(verdict, rules) {
             return false;
     }
 }
-function* checksWithFindings(domains) {
+function* placedChecks(domains, wanted = () => true) {
     for (const domain of domains) {
         for (const check of domain.checks)
-            if (check.findings.length > 0)
+            if (wanted(check))
                 yield { domain, check };
         for (const server of domain.servers) {
             for (const endpoint of server.endpoints) {
                 for (const check of endpoint.checks)
-                    if (check.findings.length > 0)
+                    if (wanted(check))
                         yield { domain, server, endpoint, check };
             }
         }
     }
 }
-function* placedChecks(domains) {
-    for (const domain of domains) {
-        for (const check of domain.checks)
-            yield { domain, check };
-        for (const server of domain.servers) {
-            for (const endpoint of server.endpoints) {
-                for (const check of endpoint.checks)
-                    yield { domain, server, endpoint, check };
-            }
-        }
-    }
+function checksWithFindings(domains) {
+    return placedChecks(domains, ({ findings }) => findings.length > 0);
 }
 
 
@@ -30577,6 +30570,7 @@ function ownerOf(name, of) {
 /* harmony export */   $8: () => (/* binding */ SERVER_USAGES),
 /* harmony export */   H: () => (/* binding */ HUNG_UP),
 /* harmony export */   JD: () => (/* binding */ isLost),
+/* harmony export */   L9: () => (/* binding */ endedByServer),
 /* harmony export */   RT: () => (/* binding */ SERVER_KEY_USAGES),
 /* harmony export */   Sx: () => (/* binding */ ownAddressSeen),
 /* harmony export */   Tq: () => (/* binding */ isAnswer),
@@ -30598,6 +30592,9 @@ function isAnswer(step) {
 }
 function brokeOff(step) {
     return step?.ended !== undefined && step.ended.how !== "aborted";
+}
+function endedByServer(step) {
+    return brokeOff(step) || step?.reply?.code === 421;
 }
 function isAccepted(step) {
     return step?.reply !== undefined && step.reply.code < 300;

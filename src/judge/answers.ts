@@ -43,6 +43,11 @@ export interface Answered {
   readonly attempt: Attempt;
 }
 
+/** All of them: for the foreign recipient, and for the postmaster of each domain. */
+export function everyAttempt({ foreign, own }: Pick<Attempts, "foreign" | "own">): Attempt[] {
+  return [...foreign, ...[...own.values()].flat()];
+}
+
 /** Lists what was asked of an endpoint. A refusal behind another recipient of its transaction is left out. */
 export function attemptsOf(endpoint: EndpointObservation): Attempts {
   const foreign: Attempt[] = [];
@@ -73,7 +78,7 @@ export function attemptsOf(endpoint: EndpointObservation): Attempts {
       else known.push(attempt);
     }
   }
-  const all = [...foreign, ...[...own.values()].flat()];
+  const all = everyAttempt({ foreign, own });
   const refused = all.every(({ rcpt }) => rcpt === undefined) && all.some(({ mail }) => isRefusal(mail));
   return { foreign, own, everybody: refused ? answerTo(all) : undefined };
 }

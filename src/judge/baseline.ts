@@ -111,16 +111,16 @@ export function* comparingWithBaseline(
   const present = new Set<string>();
   const made = new Set<string>();
   const unseen = new Set<string>();
-  const elsewhere = new Set(
-    domains.flatMap(({ rawName, servers }) =>
-      servers
-        .filter((server) => server.elsewhere === true)
-        .map(({ host }) => JSON.stringify([rawName, host])),
-    ),
-  );
-  const here = new Set(
-    domains.flatMap(({ rawName, servers }) => servers.map(({ host }) => JSON.stringify([rawName, host]))),
-  );
+  // Hosts of domains, by both names: those of this run, and of them those that are another shard's.
+  const hostKey = (domain: string, host: string | undefined): string => JSON.stringify([domain, host]);
+  const here = new Set<string>();
+  const elsewhere = new Set<string>();
+  for (const { rawName, servers } of domains) {
+    for (const server of servers) {
+      here.add(hostKey(rawName, server.host));
+      if (server.elsewhere === true) elsewhere.add(hostKey(rawName, server.host));
+    }
+  }
   let fresh = 0;
   let known = 0;
   for (const placed of placedChecks(domains)) {
@@ -139,11 +139,11 @@ export function* comparingWithBaseline(
     // What could not be looked at, was not asked for, or is another shard's, is not mended; a host that is gone from DNS is,
     // but no port of a host that is still there.
     const place = placeKey(domain, port === undefined ? undefined : host, port, check);
-    const gone = port === undefined || !here.has(JSON.stringify([domain, host]));
+    const gone = port === undefined || !here.has(hostKey(domain, host));
     const looked = unseen.has(place)
       ? false
       : made.has(place) || (gone && made.has(placeKey(domain, undefined, undefined, "mx")));
-    if (present.has(key) || !looked || elsewhere.has(JSON.stringify([domain, host]))) return [];
+    if (present.has(key) || !looked || elsewhere.has(hostKey(domain, host))) return [];
     return [
       {
         domain: quoteName(domain),

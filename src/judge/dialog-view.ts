@@ -15,7 +15,7 @@ import {
   type Step,
   type TlsHandshake,
 } from "../observe/observation.ts";
-import { attemptsOf, type Attempt, type Attempts } from "./answers.ts";
+import { attemptsOf, everyAttempt, type Attempts } from "./answers.ts";
 import { nullSenderRefusal } from "./checks/null-sender.ts";
 
 export interface DialogView {
@@ -85,7 +85,7 @@ export function viewDialog(
       (step) => step.reply?.code === 250,
     ),
     attempts,
-    brokeOff: everybodyOf(attempts).some(({ mail, rcpt, rset }) => [mail, rcpt, rset].some(brokeOff)),
+    brokeOff: everyAttempt(attempts).some(({ mail, rcpt, rset }) => [mail, rcpt, rset].some(brokeOff)),
     nullSenderRefusal: nullSenderRefusal(attempts, endpoint.host),
     relayForms: endpoint.connections
       .filter((connection) => connection.purpose === "relay-thorough")
@@ -112,18 +112,17 @@ function offeredLast(connection: ConnectionObservation): boolean {
   return /^A(?:EC)?DH-|NULL/.test(connection.tls?.cipher ?? "");
 }
 
-function everybodyOf({ foreign, own }: Attempts): Attempt[] {
-  return [...foreign, ...[...own.values()].flat()];
-}
-
 type Sight = readonly [on: ConnectionObservation | undefined, step: Step | undefined];
+
+const NONE: ReadonlySet<Step> = new Set();
 
 /** Steps at which the dialog ended alike on several connections, a second look among them. */
 function repeatedSteps(
   connections: EndpointObservation["connections"],
   attempts: Attempts,
 ): ReadonlySet<Step> {
-  const everybody = everybodyOf(attempts);
+  if (!connections.some(({ purpose }) => purpose === "retry")) return NONE;
+  const everybody = everyAttempt(attempts);
   const slots: Sight[][] = [
     ...(["greeting", "starttls", "ehloInTls"] as const).map((slot) =>
       connections.map((each): Sight => [each, each[slot]]),

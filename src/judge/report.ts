@@ -40,27 +40,25 @@ export interface PlacedCheck {
   readonly check: Check;
 }
 
-/** Every check of a report that has findings, in the order of the report. */
-export function* checksWithFindings(domains: readonly DomainReport[]): Generator<PlacedCheck> {
+/**
+ * Every check of a report in its order: the domain's own first, then endpoint by endpoint.
+ * @param wanted which of them; nothing is made for the others
+ */
+export function* placedChecks(
+  domains: readonly DomainReport[],
+  wanted: (check: Check) => boolean = () => true,
+): Generator<PlacedCheck> {
   for (const domain of domains) {
-    for (const check of domain.checks) if (check.findings.length > 0) yield { domain, check };
+    for (const check of domain.checks) if (wanted(check)) yield { domain, check };
     for (const server of domain.servers) {
       for (const endpoint of server.endpoints) {
-        for (const check of endpoint.checks)
-          if (check.findings.length > 0) yield { domain, server, endpoint, check };
+        for (const check of endpoint.checks) if (wanted(check)) yield { domain, server, endpoint, check };
       }
     }
   }
 }
 
-/** Every check of a report in its order: the domain's own first, then endpoint by endpoint. */
-export function* placedChecks(domains: readonly DomainReport[]): Generator<PlacedCheck> {
-  for (const domain of domains) {
-    for (const check of domain.checks) yield { domain, check };
-    for (const server of domain.servers) {
-      for (const endpoint of server.endpoints) {
-        for (const check of endpoint.checks) yield { domain, server, endpoint, check };
-      }
-    }
-  }
+/** Every check of a report that has findings, in the order of the report. */
+export function checksWithFindings(domains: readonly DomainReport[]): Generator<PlacedCheck> {
+  return placedChecks(domains, ({ findings }) => findings.length > 0);
 }

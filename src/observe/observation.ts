@@ -25,6 +25,11 @@ export function brokeOff(step: Step | undefined): boolean {
   return step?.ended !== undefined && step.ended.how !== "aborted";
 }
 
+/** Whether a server ended the session at a step: it broke off, or said 421 (RFC 5321 3.8). */
+export function endedByServer(step: Step | undefined): boolean {
+  return brokeOff(step) || step?.reply?.code === 421;
+}
+
 /** Whether a server took what it was asked. */
 export function isAccepted(step: Step | undefined): boolean {
   return step?.reply !== undefined && step.reply.code < 300;

@@ -1,6 +1,7 @@
 /** What a connection to an endpoint leaves in doubt: whether another one is called for. */
 import {
   brokeOff,
+  endedByServer,
   isAnswer,
   isLost,
   isTransient,
@@ -27,20 +28,23 @@ export function deservesSecondLook(connection: ConnectionObservation, open: bool
     connection.ehloInTls,
     ...(relayAnswered(connection.relay) ? [] : relaySteps(connection)),
     ...ownSteps(connection),
-    ...(open ? (connection.relay?.transactions ?? []).map(({ rset }) => rset) : []),
+    ...(open ? relayResets(connection) : []),
     ...(open ? (connection.delivery?.transactions ?? []).map(({ rset }) => rset) : []),
   ];
   return (
     isTransient(connection.greeting) ||
     isTransient(starttls) ||
     steps.some(hungUpOr421) ||
-    (open && (connection.relay?.transactions ?? []).some(({ rset }) => wentSilent(rset))) ||
-    (open && wentSilentAtForeign(connection))
+    (open && (wentSilentAtForeign(connection) || relayResets(connection).some(wentSilent)))
   );
 }
 
 function relaySteps({ relay }: ConnectionObservation): Step[] {
   return (relay?.transactions ?? []).flatMap(({ mail, recipients }) => [mail, ...recipients]);
+}
+
+function relayResets({ relay }: ConnectionObservation): (Step | undefined)[] {
+  return (relay?.transactions ?? []).map(({ rset }) => rset);
 }
 
 function ownSteps({ delivery }: ConnectionObservation): Step[] {
@@ -63,7 +67,7 @@ export function ownEnd(connection: ConnectionObservation): OwnEnd {
 
 /** True where the foreign recipient cost us the connection, so that nothing could be asked behind it. */
 export function endedAtForeign(connection: ConnectionObservation): boolean {
-  return relaySteps(connection).some((step) => hungUpOr421(step) || brokeOff(step));
+  return relaySteps(connection).some(endedByServer);
 }
 
 /** True where the server reset the connection when it was asked for a recipient. */

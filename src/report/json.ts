@@ -34,9 +34,9 @@ function* objectBySortedKey(record: Readonly<Record<string, unknown>>): Generato
   yield "}";
 }
 
-function* list(items: Iterable<unknown>): Generator<string> {
+function* list<Item>(items: Iterable<Item>, write: (item: Item) => string = stringify): Generator<string> {
   yield "[";
-  yield* separated(items, (item) => stringify(item));
+  yield* separated(items, write);
   yield "]";
 }
 
@@ -128,9 +128,7 @@ export function* renderJson(report: Report): Generator<string> {
   const { domains: observedDomains, endpoints, certificates, ...rest } = observations;
   const observed = sortedRun({ ...rest, ...(rest.runs !== undefined && { runs: rest.runs.map(sortedRun) }) });
   yield `${open(run)},"findings":`;
-  yield "[";
-  yield* separated(flatFindings(report), (text) => text);
-  yield "]";
+  yield* list(flatFindings(report), (text) => text);
   yield ',"domains":';
   yield* domainsIn(domains);
   yield `,"observations":${open(observed)},"domains":`;

@@ -8,7 +8,7 @@ import {
 } from "../../observe/observation.ts";
 import { hostPort } from "../../text/address.ts";
 import { quote, words, type SafeText } from "../../text/quote.ts";
-import { answerTo, asRead, ownAnswer, replyOf, type Answered } from "../answers.ts";
+import { answerTo, asRead, everyAttempt, ownAnswer, replyOf, type Answered } from "../answers.ts";
 import {
   common,
   notAskedFor,
@@ -56,10 +56,9 @@ export const deliveryCheck: EndpointCheck<"delivery"> = {
     if (sample !== undefined && !sample.includes(domain)) return notSampled(sample.length);
     const answered = ownAnswer(dialog.attempts, domain);
     // What ends a session at MAIL is of no domain: others were answered for, so that this one was not asked about.
-    const heard = answered !== undefined && !(notAsked !== undefined && endedAtMailOnly(answered, subject));
-    if (heard) return judgeAnswer(answered, subject);
-    if (notAsked !== undefined) return judgeNotAsked(notAsked);
-    return judgeSilence(subject);
+    if (notAsked !== undefined && (answered === undefined || endedAtMailOnly(answered, subject)))
+      return judgeNotAsked(notAsked);
+    return answered === undefined ? judgeSilence(subject) : judgeAnswer(answered, subject);
   },
 };
 
@@ -82,21 +81,22 @@ function notSampled(size: number): Outcome {
 
 type NotAsked = NonNullable<NonNullable<EndpointObservation["postmasters"]>["notAsked"]>;
 
-const notAskedBecause = {
-  "broke-off": words`it hung up or did not answer at others before, so the test stopped`,
-  "run-ended": words`the run, or the time for one endpoint, ended before`,
-  refusals: words`it refused five others before, so the test stopped`,
-  limit: words`too many domains share it for one run`,
-} as const;
+/** Why nobody was asked, and what to do about it where that is not what the code says. */
+const NOT_ASKED: Readonly<Record<NotAsked["because"], { reason: SafeText; remedy?: SafeText }>> = {
+  "broke-off": {
+    reason: words`it hung up or did not answer at others before, so the test stopped`,
+    remedy: words`Find out why it breaks off (see the findings of the other domains), and run again.`,
+  },
+  "run-ended": {
+    reason: words`the run, or the time for one endpoint, ended before`,
+    remedy: words`Run again with a later deadline.`,
+  },
+  refusals: { reason: words`it refused five others before, so the test stopped` },
+  limit: { reason: words`too many domains share it for one run` },
+};
 
 function judgeNotAsked({ domains, because }: NotAsked): Outcome {
-  const reason = notAskedBecause[because];
-  const remedy =
-    because === "broke-off"
-      ? words`Find out why it breaks off (see the findings of the other domains), and run again.`
-      : because === "run-ended"
-        ? words`Run again with a later deadline.`
-        : undefined;
+  const { reason, remedy } = NOT_ASKED[because];
   return {
     findings: [raise("delivery-not-asked", { count: domains, reason }, { remedy })],
     summary: words`not asked`,
@@ -111,14 +111,15 @@ function endedAtMailOnly(answered: Answered, { dialog }: EndpointSubject): boole
   return [...dialog.attempts.own.values()].some((each) => each.some(({ rcpt }) => isAnswer(rcpt)));
 }
 
-/** The server broke off at MAIL behind the foreign recipient, and nobody came to it on a connection without that. */
-function brokeOffBehindForeign({ command, step }: Answered, { dialog }: EndpointSubject): boolean {
-  if (command !== "MAIL" || !brokeOff(step)) return false;
+/** How the server broke off at MAIL behind the foreign recipient, where nobody came to it on a connection without that. */
+function endedBehindForeign({ command, step }: Answered, { dialog }: EndpointSubject): Ending | undefined {
+  if (command !== "MAIL" || !brokeOff(step)) return undefined;
   const { foreign, own } = dialog.attempts;
   const taken = new Set(foreign.filter(({ mail }) => isAccepted(mail)).map(({ connection }) => connection));
-  return [...own.values()]
+  const isBehind = [...own.values()]
     .flat()
     .every(({ connection, rcpt }) => rcpt === undefined && taken.has(connection));
+  return isBehind ? step.ended : undefined;
 }
 
 /**
@@ -127,16 +128,16 @@ function brokeOffBehindForeign({ command, step }: Answered, { dialog }: Endpoint
  * domain, whose server this run has met for its own.
  */
 function judgeSilence(subject: EndpointSubject): Outcome | undefined {
-  const { foreign, own } = subject.dialog.attempts;
-  const last = answerTo([...foreign, ...[...own.values()].flat()].slice(-1));
+  const { own } = subject.dialog.attempts;
+  const last = answerTo(everyAttempt(subject.dialog.attempts).slice(-1));
   if (last === undefined) return undefined;
   if (last.command === "RCPT" && own.size === 0) {
     const at = [last.step, last.attempt.rset].find((step) => brokeOff(step));
     if (at?.ended !== undefined)
       return judgeCutShort(subject, at.ended, at === last.step ? words`at` : words`behind`);
   }
-  if (last.step.ended !== undefined && brokeOffBehindForeign(last, subject))
-    return judgeCutShort(subject, last.step.ended, words`behind`);
+  const behind = endedBehindForeign(last, subject);
+  if (behind !== undefined) return judgeCutShort(subject, behind, words`behind`);
   if (replyOf(last) === undefined && (last.command === "MAIL" || !brokeOff(last.step)))
     return unanswered(last, subject);
   const { rset } = last.attempt;
@@ -168,9 +169,12 @@ function unanswered(answered: Answered, subject: Pick<EndpointSubject, "dialog" 
 function judgeAnswer(answered: Answered, subject: EndpointSubject): Outcome {
   const { dialog, endpoint } = subject;
   const reply = replyOf(answered);
-  if (reply === undefined && answered.step.ended !== undefined && brokeOffBehindForeign(answered, subject))
-    return judgeCutShort(subject, answered.step.ended, words`behind`);
-  if (reply === undefined) return unanswered(answered, subject);
+  if (reply === undefined) {
+    const behind = endedBehindForeign(answered, subject);
+    return behind === undefined
+      ? unanswered(answered, subject)
+      : judgeCutShort(subject, behind, words`behind`);
+  }
   const compared = compareAnswers({
     foreign: asRead(answerTo(dialog.attempts.foreign), endpoint.host),
     own: asRead(answered, endpoint.host),

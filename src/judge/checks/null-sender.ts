@@ -1,7 +1,7 @@
 /** The null sender `<>` that a server refuses though it accepts another one: bounces come with it (RFC 5321 4.5.5). */
 import { isAccepted, type Reply } from "../../observe/observation.ts";
 import { NULL_SENDER_REFUSALS_READ } from "../../text/bounds.ts";
-import { answerTo, asRead, type Attempt, type Attempts } from "../answers.ts";
+import { answerTo, asRead, everyAttempt, type Attempt, type Attempts } from "../answers.ts";
 import type { Answer } from "../replies/comparison.ts";
 import { refusesSenderForGood } from "../replies/sender-refusal.ts";
 
@@ -10,11 +10,15 @@ import { refusesSenderForGood } from "../replies/sender-refusal.ts";
  * sender was accepted at the same step, whichever domain was asked about. All are judged by their codes, and the first
  * NULL_SENDER_REFUSALS_READ by their words. Undefined where that was not seen.
  */
-export function nullSenderRefusal({ foreign, own }: Attempts, host: string): Reply | undefined {
-  const ofDomains = [...own.values()].flat();
+export function nullSenderRefusal(attempts: Attempts, host: string): Reply | undefined {
+  const all = everyAttempt(attempts);
   return (
-    refusalAt([...foreign, ...ofDomains], ({ mail }) => mail, host) ??
-    refusalAt(ofDomains, ({ rcpt }) => rcpt, host)
+    refusalAt(all, ({ mail }) => mail, host) ??
+    refusalAt(
+      all.filter(({ foreign }) => !foreign),
+      ({ rcpt }) => rcpt,
+      host,
+    )
   );
 }
 

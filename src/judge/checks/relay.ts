@@ -1,6 +1,6 @@
 /** The check `relay`: whether strangers may send to strangers here. */
 import type { EndpointCheck } from "./check.ts";
-import { isAccepted, isAnswer, type Reply } from "../../observe/observation.ts";
+import { brokeOff, isAccepted, isAnswer, type Reply } from "../../observe/observation.ts";
 import { joinWords, quote, quoteWire, words, type SafeText } from "../../text/quote.ts";
 import { answerTo, asRead, ownAnswer, replyOf, type Answered } from "../answers.ts";
 import {
@@ -76,8 +76,9 @@ function judgeAnswer(answered: Answered, formsTried: number, subject: EndpointSu
 
 /** A server that answers for a domain of its own, and breaks off at a stranger, takes nothing away from senders. */
 function judgeSilence(answered: Answered, subject: EndpointSubject): Judged {
-  const ended = answered.command === "RCPT" ? answered.step.ended : undefined;
-  if (ended === undefined || ended.how === "aborted" || anyOwnAnswer(subject)?.command !== "RCPT")
+  const { command, step } = answered;
+  const ended = command === "RCPT" && brokeOff(step) ? step.ended : undefined;
+  if (ended === undefined || anyOwnAnswer(subject)?.command !== "RCPT")
     return { findings: [unansweredFinding(answered, subject)], summary: words`no answer` };
   const partial = partialWords(ended);
   const reason = words`the server ${howEnded(ended)} at the foreign recipient, though it answers for its own`;

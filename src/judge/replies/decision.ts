@@ -1,7 +1,7 @@
 /** What is claimed of a refusal, from the chances of its meanings: the more a mistake would cost, the surer. */
 import { WEIGHED, type RuleReading } from "./evidence.ts";
 import { mayFail } from "./failure-guards.ts";
-import { mayBeLogin, mayBeMailbox, mayBeRelaying } from "./guards.ts";
+import { mayBeLogin, mayBeMailbox, mayBeRelaying, WRONG } from "./guards.ts";
 import type { Meaning } from "./meaning.ts";
 import { isMailboxCode, says, states, type Codes, type Utterance } from "./utterance.ts";
 import type { Concept } from "./vocabulary/index.ts";
@@ -56,19 +56,6 @@ const NAMED: Readonly<Partial<Record<Meaning, readonly Concept[]>>> = {
   mailbox: ["recipient", "mailbox", "mailboxSaid", "address", "standardMailbox"],
   trouble: ["troubleSaid", "ownTrouble", "trouble", "failed", "server", "verification", "temporary"],
 };
-
-/** What may be wrong with a mailbox, or with whom it belongs to. */
-const WRONG: readonly Concept[] = [
-  "unknown",
-  "inactive",
-  "full",
-  "rate",
-  "unavailable",
-  "notInList",
-  "blocked",
-  "mailboxSaid",
-  "standardMailbox",
-];
 
 function isNamed(meaning: Meaning, said: Utterance, codes: Codes): boolean {
   // "Recipient rejected", "rejected by policy": of whom and why is not said.

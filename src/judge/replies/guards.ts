@@ -126,19 +126,21 @@ function isBusy(said: Utterance, { code, enhanced }: Codes): boolean {
 
 const UNAVAILABLE = /unavailable|not available/;
 
-/** What is said of the state of a box. */
-const STATES: readonly Concept[] = [
+/** What may be wrong with a mailbox, or with whom it belongs to. */
+export const WRONG: readonly Concept[] = [
   "unknown",
   "inactive",
   "full",
   "rate",
+  "unavailable",
   "notInList",
   "blocked",
-  "banned",
-  "unavailable",
   "mailboxSaid",
   "standardMailbox",
 ];
+
+/** What is said of the state of a box. */
+const STATES: readonly Concept[] = [...WRONG, "banned"];
 
 /** What is tested of who sends, in any language: no mailbox is a matter of these. */
 export const OF_SENDING =

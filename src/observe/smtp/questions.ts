@@ -3,7 +3,7 @@
  * takes the mail of the domains that name it as MX (`delivery`). It records the replies; what they mean is judged elsewhere.
  */
 import {
-  brokeOff,
+  endedByServer,
   isAccepted,
   isAnswer,
   type ConnectionObservation,
@@ -203,7 +203,7 @@ class Questions {
     this.#plan.postmasters?.answered(group.domains, steps.filter(isAccepted).length);
     return group.domains.filter((domain, index) => {
       const step = steps[index];
-      if (brokeOff(step) || step?.reply?.code === 421) {
+      if (endedByServer(step)) {
         this.#plan.postmasters?.endedAt(domain, index > 0);
         return false;
       }
